@@ -1,0 +1,49 @@
+import { CircleAlert, CornerDownRight } from 'lucide-react';
+import { Banner } from '@/components/ui/banner';
+import type { Escalation } from '@/lib/escalation/escalation';
+import { formatDate } from '@/lib/escalation/priority';
+import { isDraft } from '@/lib/escalation/transitions';
+import type { ExistingIssue } from './use-existing-issue';
+
+const linkClass = 'font-semibold text-accent underline-offset-2 hover:underline';
+
+/** Whether this ticket is escalated already, by this browser or another one; says so when nobody can be asked. */
+export function EscalatedLine({ escalation, existing }: { escalation: Escalation; existing: ExistingIssue }) {
+  const { issue, stage, takenUpBy } = escalation;
+  const icon = <CornerDownRight size={15} />;
+  if (!isDraft(escalation.state)) {
+    const state = stage?.status ?? (escalation.state === 'queued' ? 'on its way' : escalation.state);
+    return (
+      <Banner tone="accent" icon={icon}>
+        {issue ? (
+          <a href={issue.url} target="_blank" rel="noopener noreferrer" className={linkClass}>
+            {issue.key}
+          </a>
+        ) : (
+          'Escalated'
+        )}{' '}
+        · {state}
+        {takenUpBy ? ` · due ${formatDate(takenUpBy)}` : ''}
+      </Banner>
+    );
+  }
+  if (existing.issue) {
+    return (
+      <Banner tone="warn" icon={icon} role="status">
+        Already escalated as{' '}
+        <a href={existing.issue.url} target="_blank" rel="noopener noreferrer" className={linkClass}>
+          {existing.issue.key}
+        </a>
+      </Banner>
+    );
+  }
+  if (existing.unknown) {
+    return (
+      <Banner icon={<CircleAlert size={15} />}>
+        The tracker could not be asked whether this is escalated already. Baton asks again before anything is
+        filed.
+      </Banner>
+    );
+  }
+  return null;
+}

@@ -1,0 +1,95 @@
+import { Inbox } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { FrontNotice } from '@/components/ticket/front-notice';
+import { useFrontTicket } from '@/components/ticket/use-front-ticket';
+import { EmptyState } from '@/components/ui/empty-state';
+import { currentWindowId } from '@/lib/browser/tabs';
+import { send } from '@/lib/messages/send';
+import { ErrorBoundary } from './error-boundary';
+import { KeysDialog } from './keys-dialog';
+import { usePanelStore } from './panel-store';
+import { SearchOverlay } from './search-overlay';
+import { useEscalation } from './use-escalation';
+import { useSelections } from './use-selections';
+import { Walk } from './walk';
+
+function useWindowId(): number | null {
+  const [windowId, setWindowId] = useState<number | null>(null);
+  useEffect(() => {
+    void currentWindowId().then(setWindowId);
+  }, []);
+  return windowId;
+}
+
+/** The side panel of one window: follows its front tab and keeps the last ticket while another page is in front. */
+export function Panel() {
+  const windowId = useWindowId();
+  const { front, ticket, read } = useFrontTicket(windowId);
+  const { escalation, patch, saveError } = useEscalation(ticket);
+  const { search, keysShown, showKeys, openSearch, goTo } = usePanelStore();
+  const [revision, setRevision] = useState(0);
+  const shownTabId = front.kind === 'ticket' ? front.tabId : null;
+
+  useSelections(windowId, {
+    escalation,
+    patch,
+    busy: front.kind === 'starting' || front.kind === 'reading',
+    shownTabId,
+    onSearch: openSearch,
+    onAdded: () => {
+      setRevision((count) => count + 1);
+      goTo('describe');
+    },
+    onReadAny: () => read('any'),
+  });
+
+  const deskKey = front.kind === 'ticket' ? (ticket?.deskKey ?? null) : null;
+  useEffect(() => {
+    // Notes that wait for a page of this desk can go now.
+    if (deskKey) void send('nudgeOutbox', { deskKey });
+  }, [deskKey]);
+
+  const notice = <FrontNotice front={front} shown={ticket?.number ?? null} onRead={read} />;
+  return (
+    <div className="flex h-dvh min-w-0 flex-col">
+      <ErrorBoundary resetKey={escalation?.id ?? front.kind}>
+        {search ? (
+          <SearchOverlay />
+        ) : ticket && escalation && front.kind !== 'reading' ? (
+          <Walk
+            key={escalation.id}
+            escalation={escalation}
+            ticket={ticket}
+            tabId={shownTabId}
+            patch={patch}
+            saveError={saveError}
+            revision={revision}
+            notice={notice}
+          />
+        ) : front.kind === 'reading' || front.kind === 'starting' || (ticket && !escalation) ? (
+          <Reading />
+        ) : (
+          <main className="p-3.5">
+            <EmptyState icon={<Inbox size={20} />} title="Open a ticket">
+              Baton stands beside the ticket that is open in this window and hands it to engineering.
+            </EmptyState>
+            {notice}
+          </main>
+        )}
+      </ErrorBoundary>
+      {keysShown ? <KeysDialog onClose={() => showKeys(false)} /> : null}
+    </div>
+  );
+}
+
+/** The shape of a ticket while it is read; never the previous ticket's words. */
+function Reading() {
+  return (
+    <div role="status" className="border-b border-line bg-card p-3.5">
+      <span className="sr-only">Reading the ticket…</span>
+      <div className="h-3 w-24 rounded-sm bg-sunk" />
+      <div className="mt-3 h-4 w-4/5 rounded-sm bg-sunk" />
+      <div className="mt-2 h-3 w-1/2 rounded-sm bg-sunk" />
+    </div>
+  );
+}

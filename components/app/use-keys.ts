@@ -1,0 +1,37 @@
+import { useEffect } from 'react';
+import { STEPS } from '@/lib/escalation/readiness';
+import type { Severity } from '@/lib/playbook/playbook';
+import { usePanelStore } from './panel-store';
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  target.matches('input:not([type=radio], [type=checkbox]), textarea, select');
+
+/** Keyboard of the panel. Single keys never act while typing, and never with a modifier they do not name. */
+export function useKeys(onSeverity: (level: Severity) => void): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const panel = usePanelStore.getState();
+      if (event.isComposing || document.querySelector('dialog[open]')) return;
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+        document.querySelector<HTMLButtonElement>('[data-primary]:not(:disabled)')?.click();
+        return event.preventDefault();
+      }
+      if (event.altKey && !event.ctrlKey && !event.metaKey && /^Digit[1-4]$/.test(event.code)) {
+        const step = STEPS[Number(event.code.at(-1)) - 1];
+        if (step) panel.goTo(step);
+        return event.preventDefault();
+      }
+      if (event.key === 'Escape' && panel.search) return panel.closeSearch();
+      if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === '?') panel.showKeys(true);
+      else if (event.key === '/') panel.openSearch('');
+      else if (/^[1-4]$/.test(event.key) && panel.step === 'classify') {
+        onSeverity(Number(event.key) as Severity);
+      } else return;
+      event.preventDefault();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [onSeverity]);
+}

@@ -1,0 +1,61 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect, useRef } from 'react';
+import type { Escalation } from '@/lib/escalation/escalation';
+import type { DraftPatch } from '@/lib/escalation/store';
+import type { SavedSelection } from '@/lib/selection/selection';
+import { listSelections, takeSelection } from '@/lib/selection/store';
+
+interface Target {
+  readonly escalation: Escalation | undefined;
+  readonly patch: (patch: DraftPatch) => void;
+  /** True while the front tab is being read: the selection waits for its ticket. */
+  readonly busy: boolean;
+  /** The tab whose ticket is shown; null while the front tab is no ticket. */
+  readonly shownTabId: number | null;
+  readonly onSearch: (query: string) => void;
+  readonly onAdded: (field: string) => void;
+  /** Reads a page no reader knows, so that a selection there can start a draft. */
+  readonly onReadAny: () => void;
+}
+
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : 'a page');
+
+/** Appends to what stands there: a selection never overwrites. */
+function toPatch(escalation: Escalation, selection: SavedSelection): DraftPatch {
+  const field = selection.action === 'escalate' || selection.action === 'search' ? 'quote' : selection.action;
+  const before = escalation.report[field];
+  const prefilled = before.source !== '' && !before.source.startsWith('selection');
+  const value = before.value && !prefilled ? `${before.value}\n${selection.text}` : selection.text;
+  return { [`report.${field}`]: { value, source: `selection on ${hostOf(selection.url)}` } };
+}
+
+/** Takes selections the context menu has saved for this window and puts each into the draft that is shown. */
+export function useSelections(windowId: number | null, target: Target): void {
+  const waiting = useLiveQuery(
+    async () => (windowId === null ? [] : listSelections(windowId)),
+    [windowId],
+    [] as SavedSelection[],
+  );
+  const next = waiting[0];
+  const asked = useRef<number | null>(null);
+  useEffect(() => {
+    if (next?.id === undefined || target.busy) return;
+    const { id } = next;
+    if (next.action === 'search') {
+      void takeSelection(id).then((mine) => mine && target.onSearch(next.text));
+      return;
+    }
+    const { escalation } = target;
+    const wrongTicket = next.action === 'escalate' && target.shownTabId !== next.tabId;
+    if (!escalation || wrongTicket) {
+      if (asked.current === id) return;
+      asked.current = id;
+      return target.onReadAny();
+    }
+    void takeSelection(id).then((mine) => {
+      if (!mine) return;
+      target.patch(toPatch(escalation, next));
+      target.onAdded(next.action);
+    });
+  }, [next, target]);
+}

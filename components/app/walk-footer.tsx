@@ -1,0 +1,83 @@
+import { SendBar } from '@/components/handoff/send-bar';
+import { Button } from '@/components/ui/button';
+import { Kbd } from '@/components/ui/kbd';
+import type { Escalation } from '@/lib/escalation/escalation';
+import { datesFor, formatDate, priorityOf } from '@/lib/escalation/priority';
+import { type Gap, STEPS, type Step, summarizeGaps } from '@/lib/escalation/readiness';
+import type { EffectiveSeverity } from '@/lib/escalation/severity';
+import type { Preview } from '@/lib/messages/protocol';
+import type { Playbook } from '@/lib/playbook/playbook';
+import { PRIMARY_KEY } from './keys-dialog';
+
+const NEXT_LABEL: Record<Exclude<Step, 'hand-off'>, string> = {
+  check: 'Classify',
+  classify: 'Describe',
+  describe: 'Preview',
+};
+
+interface WalkFooterProps {
+  readonly escalation: Escalation;
+  readonly step: Step;
+  readonly gaps: readonly Gap[];
+  readonly severity: EffectiveSeverity | null;
+  readonly playbook: Playbook;
+  readonly preview: Preview | null;
+  readonly onStep: (step: Step) => void;
+  readonly onProblem: (message: string) => void;
+}
+
+function datesLine(severity: EffectiveSeverity, playbook: Playbook): string {
+  const { takenUpBy, controlPoint } = datesFor(severity.level, Date.now(), playbook);
+  const takenUp = takenUpBy ? `taken up by ${formatDate(takenUpBy)}` : 'taken up at once';
+  return `Priority ${priorityOf(severity.level, playbook)} · ${takenUp} · control point ${formatDate(controlPoint)}`;
+}
+
+/** The sentence of readiness and, at the same place in every step, the one primary button. */
+export function WalkFooter(props: WalkFooterProps) {
+  const { escalation, step, gaps, severity, playbook, preview, onStep, onProblem } = props;
+  const here = gaps.filter((gap) => gap.step === step);
+  const previous = STEPS[STEPS.indexOf(step) - 1];
+  const next = STEPS[STEPS.indexOf(step) + 1];
+  const sentence = () => {
+    if (here.length > 0) return summarizeGaps(here);
+    if (step === 'hand-off' && gaps.length > 0) return summarizeGaps(gaps);
+    if (step === 'classify' && severity) return datesLine(severity, playbook);
+    if (step === 'hand-off') {
+      if (!preview) return '';
+      return preview.connection
+        ? `To ${preview.connection.place} in ${preview.connection.trackerName}. You can undo for 10 seconds.`
+        : 'No tracker connected: copy it out and file it yourself.';
+    }
+    return 'Complete.';
+  };
+  const missing = here.length > 0 || (step === 'hand-off' && gaps.length > 0);
+  return (
+    <footer className="border-t border-line bg-card px-3.5 pt-2.5 pb-3">
+      <p className="mb-2 flex min-h-[18px] items-center gap-1.5 text-[12.5px] text-ink-2" role="status">
+        {missing ? <span aria-hidden="true" className="size-1.5 shrink-0 rounded-full bg-s4" /> : null}
+        {sentence()}
+      </p>
+      <div className="flex gap-2">
+        {previous ? <Button onClick={() => onStep(previous)}>Back</Button> : null}
+        {step === 'hand-off' ? (
+          <SendBar
+            escalationId={escalation.id}
+            preview={gaps.length === 0 ? preview : null}
+            shortcut={PRIMARY_KEY}
+            onProblem={onProblem}
+          />
+        ) : (
+          <Button
+            variant="primary"
+            className="flex-1"
+            data-primary
+            aria-keyshortcuts="Control+Enter"
+            onClick={() => next && onStep(next)}
+          >
+            {NEXT_LABEL[step]} <Kbd onAccent>{PRIMARY_KEY}</Kbd>
+          </Button>
+        )}
+      </div>
+    </footer>
+  );
+}

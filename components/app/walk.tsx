@@ -1,0 +1,158 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { Keyboard, Settings } from 'lucide-react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { browser } from 'wxt/browser';
+import { CheckStep } from '@/components/checklist/check-step';
+import { ClassifyStep } from '@/components/classification/classify-step';
+import { HandOffStep } from '@/components/handoff/hand-off-step';
+import { HandedOff } from '@/components/handoff/handed-off';
+import { usePreview } from '@/components/handoff/use-preview';
+import { DescribeStep } from '@/components/report/describe-step';
+import { PartialNotice } from '@/components/ticket/partial-notice';
+import { TicketHeader } from '@/components/ticket/ticket-header';
+import { Banner } from '@/components/ui/banner';
+import { IconButton } from '@/components/ui/button';
+import type { Escalation } from '@/lib/escalation/escalation';
+import { findGaps } from '@/lib/escalation/readiness';
+import { effectiveSeverity } from '@/lib/escalation/severity';
+import type { DraftPatch } from '@/lib/escalation/store';
+import { isDraft } from '@/lib/escalation/transitions';
+import { listFiles } from '@/lib/evidence/store';
+import { defaultPlaybook } from '@/lib/playbook/default-playbook';
+import type { Severity } from '@/lib/playbook/playbook';
+import { deskById } from '@/lib/ticket/desks';
+import type { Ticket } from '@/lib/ticket/ticket';
+import { EscalatedLine } from './escalated-line';
+import { usePanelStore } from './panel-store';
+import { StepTabs } from './step-tabs';
+import { useExistingIssue } from './use-existing-issue';
+import { useKeys } from './use-keys';
+import { WalkFooter } from './walk-footer';
+
+interface WalkProps {
+  readonly escalation: Escalation;
+  readonly ticket: Ticket;
+  /** Tab of the ticket while it is in front; null otherwise. */
+  readonly tabId: number | null;
+  readonly patch: (patch: DraftPatch) => void;
+  readonly saveError: string | null;
+  readonly revision: number;
+  readonly notice: ReactNode;
+}
+
+const playbook = defaultPlaybook;
+
+/** The four steps for one ticket. */
+export function Walk({ escalation, ticket, tabId, patch, saveError, revision, notice }: WalkProps) {
+  const { step, goTo, openSearch, showKeys } = usePanelStore();
+  const draft = isDraft(escalation.state);
+  const gaps = useMemo(() => (draft ? findGaps(escalation, playbook) : []), [draft, escalation]);
+  const severity = effectiveSeverity(escalation, playbook);
+  const existing = useExistingIssue(escalation);
+  const desk = deskById(escalation.ticket.desk);
+  const files = useLiveQuery(() => listFiles(escalation.id), [escalation.id], []);
+  const fileNames = files.map((file) => file.name);
+  const previewing = draft && step === 'hand-off' && gaps.length === 0;
+  const preview = usePreview(escalation, previewing, fileNames.join('\n'));
+  const [problem, setProblem] = useState('');
+  const chooseSeverity = useCallback(
+    (level: Severity) => {
+      if (draft) patch({ severity: level, loweredBecause: '' });
+    },
+    [draft, patch],
+  );
+  useKeys(chooseSeverity);
+
+  const actions = (
+    <>
+      <IconButton label="Keys" onClick={() => showKeys(true)}>
+        <Keyboard size={16} />
+      </IconButton>
+      <IconButton label="Settings" onClick={() => void browser.runtime.openOptionsPage()}>
+        <Settings size={16} />
+      </IconButton>
+    </>
+  );
+  const body = () => {
+    if (!draft) return <HandedOff escalation={escalation} />;
+    switch (step) {
+      case 'check':
+        return (
+          <CheckStep
+            escalation={escalation}
+            playbook={playbook}
+            patch={patch}
+            onSearch={() => openSearch('')}
+          />
+        );
+      case 'classify':
+        return <ClassifyStep escalation={escalation} playbook={playbook} patch={patch} />;
+      case 'describe':
+        return (
+          <DescribeStep
+            escalation={escalation}
+            gaps={gaps}
+            patch={patch}
+            attachments={ticket.attachments}
+            tabId={tabId}
+            revision={revision}
+          />
+        );
+      case 'hand-off':
+        return (
+          <HandOffStep
+            escalation={escalation}
+            gaps={gaps}
+            preview={preview}
+            fileNames={fileNames}
+            canNote={desk?.writesNotes ?? false}
+            existing={existing.issue}
+            patch={patch}
+            onGoTo={goTo}
+          />
+        );
+    }
+  };
+  return (
+    <>
+      <TicketHeader
+        escalation={escalation}
+        severity={severity}
+        playbook={playbook}
+        deskName={desk?.name ?? ''}
+        actions={actions}
+      >
+        <EscalatedLine escalation={escalation} existing={existing} />
+        {notice}
+      </TicketHeader>
+      {draft ? <StepTabs step={step} gaps={gaps} handedOff={false} onStep={goTo} /> : null}
+      <main className="min-h-0 flex-1 overflow-auto scroll-pb-4 p-3.5" key={draft ? step : 'handed-off'}>
+        {step === 'check' && draft && ticket.unread.length > 0 ? (
+          <div className="mb-3">
+            <PartialNotice ticket={ticket} />
+          </div>
+        ) : null}
+        {saveError || problem ? (
+          <div className="mb-3">
+            <Banner tone="error" role="alert">
+              {saveError || problem}
+            </Banner>
+          </div>
+        ) : null}
+        {body()}
+      </main>
+      {draft ? (
+        <WalkFooter
+          escalation={escalation}
+          step={step}
+          gaps={gaps}
+          severity={severity}
+          playbook={playbook}
+          preview={preview.preview}
+          onStep={goTo}
+          onProblem={setProblem}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+import { ArrowUp } from 'lucide-react';
+import { Banner } from '@/components/ui/banner';
+import { SectionTitle } from '@/components/ui/card';
+import { LevelBadge } from '@/components/ui/chip';
+import { ChoiceCard } from '@/components/ui/choice';
+import { Field } from '@/components/ui/field';
+import { Kbd } from '@/components/ui/kbd';
+import type { Escalation } from '@/lib/escalation/escalation';
+import { effectiveSeverity } from '@/lib/escalation/severity';
+import type { DraftPatch } from '@/lib/escalation/store';
+import type { Playbook } from '@/lib/playbook/playbook';
+
+interface ClassifyStepProps {
+  readonly escalation: Escalation;
+  readonly playbook: Playbook;
+  readonly patch: (patch: DraftPatch) => void;
+}
+
+/** How many are hit and how badly: chosen by definition and example, never by a bare word. */
+export function ClassifyStep({ escalation, playbook, patch }: ClassifyStepProps) {
+  const chosen = playbook.massness.find((entry) => entry.id === escalation.massness);
+  return (
+    <div className="space-y-4">
+      <fieldset>
+        <legend className="contents">
+          <SectionTitle remark={chosen?.meaning ?? 'count requesters and organizations apart'}>
+            How many are hit?
+          </SectionTitle>
+        </legend>
+        <div className="grid grid-cols-2 gap-1.5 min-[360px]:grid-cols-4">
+          {playbook.massness.map((entry) => (
+            <ChoiceCard
+              key={entry.id}
+              name="massness"
+              checked={escalation.massness === entry.id}
+              onChoose={() => patch({ massness: entry.id, loweredBecause: '' })}
+              className="grid min-h-[46px] place-items-center px-1.5 py-2 text-center text-meta font-medium text-ink-2 has-checked:font-semibold has-checked:text-ink"
+            >
+              {entry.label}
+            </ChoiceCard>
+          ))}
+        </div>
+      </fieldset>
+      <fieldset>
+        <legend className="contents">
+          <SectionTitle>How badly is work hit?</SectionTitle>
+        </legend>
+        <div className="space-y-1.5">
+          {playbook.severities.map((severity) => (
+            <ChoiceCard
+              key={severity.level}
+              name="severity"
+              shortcut={String(severity.level)}
+              checked={escalation.severity === severity.level}
+              onChoose={() => patch({ severity: severity.level, loweredBecause: '' })}
+              className="px-3 py-2.5"
+            >
+              <span className="flex gap-2.5">
+                <LevelBadge level={severity.level} />
+                <span className="min-w-0 flex-1">
+                  <span className="block font-semibold">{severity.label}</span>
+                  <span className="block text-meta text-ink-3">{severity.examples.join(' · ')}</span>
+                </span>
+                <Kbd>{String(severity.level)}</Kbd>
+              </span>
+            </ChoiceCard>
+          ))}
+        </div>
+      </fieldset>
+      <RaiseNote escalation={escalation} playbook={playbook} patch={patch} />
+    </div>
+  );
+}
+
+/** Says when massness raised the level and lets the agent lower it again, with a reason. */
+function RaiseNote({ escalation, playbook, patch }: ClassifyStepProps) {
+  const severity = effectiveSeverity(escalation, playbook);
+  if (!severity || severity.proposedRaise === 0 || escalation.severity === null) return null;
+  const reason = playbook.massness.find((entry) => entry.id === escalation.massness)?.label.toLowerCase();
+  return (
+    <div className="space-y-2">
+      <div role="status">
+        <Banner tone="warn" icon={<ArrowUp size={15} />}>
+          {severity.raisedBy > 0 ? (
+            <>
+              <b className="font-bold">
+                Raised from {escalation.severity} to {severity.level}:
+              </b>{' '}
+              hit are {reason}.
+            </>
+          ) : (
+            <>
+              <b className="font-bold">Kept at {severity.level}</b> although hit are {reason}.
+            </>
+          )}
+        </Banner>
+      </div>
+      <Field
+        key={`${escalation.id} ${escalation.massness} ${escalation.severity}`}
+        label="Keep the lower level because"
+        value={escalation.loweredBecause}
+        onChange={(loweredBecause) => patch({ loweredBecause })}
+        placeholder="Empty = raised. The reason reaches the engineer."
+      />
+    </div>
+  );
+}

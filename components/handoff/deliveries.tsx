@@ -1,0 +1,85 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { Check, CircleAlert, Clock, LoaderCircle } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { send } from '@/lib/messages/send';
+import type { Delivery } from '@/lib/outbox/delivery';
+import { whatToDo } from '@/lib/outbox/retry-policy';
+import { listDeliveries } from '@/lib/outbox/store';
+import { formatAgo } from '@/lib/std/time';
+
+const WHAT: Record<Delivery['payload']['kind'], string> = {
+  issue: 'Issue',
+  attachment: 'File',
+  note: 'Internal note on the ticket',
+};
+
+/** What is going on with one delivery, in plain words. */
+function toWords(row: Delivery): { icon: ReactNode; text: string } {
+  const spin = <LoaderCircle size={15} className="animate-spin text-accent" />;
+  switch (row.state) {
+    case 'sent':
+      return {
+        icon: <Check size={15} strokeWidth={3} className="text-ok" />,
+        text: row.result ? `Filed as ${row.result.key}` : 'Done',
+      };
+    case 'sending':
+      return { icon: spin, text: 'Sending now' };
+    case 'blocked':
+      return { icon: <CircleAlert size={15} className="text-s4" />, text: row.error?.message ?? 'Needs you' };
+    case 'waiting':
+      return {
+        icon: <Clock size={15} className="text-ink-3" />,
+        text: row.error
+          ? `${row.error.message} Kept here; ${whatToDo(row.error.kind)}`
+          : row.after
+            ? 'Waits for the issue'
+            : 'Saved here, goes out in a moment',
+      };
+    case 'cancelled':
+      return { icon: <Clock size={15} className="text-ink-3" />, text: 'Taken back' };
+  }
+}
+
+/** Every part of a handoff with its own state: the agent sees what is out, what waits and why. */
+export function Deliveries({ escalationId }: { escalationId: string }) {
+  const rows = useLiveQuery(() => listDeliveries(escalationId), [escalationId], []);
+  if (rows.length === 0) return null;
+  return (
+    <Card>
+      {rows.map((row) => {
+        const { icon, text } = toWords(row);
+        return (
+          <div
+            key={row.id}
+            className="flex items-start gap-2.5 px-3 py-2.5"
+            data-delivery={row.payload.kind}
+            data-state={row.state}
+          >
+            <span className="mt-0.5">{icon}</span>
+            <div className="min-w-0 flex-1">
+              <p className="font-medium">
+                {row.payload.kind === 'attachment' ? <bdi>{row.payload.name}</bdi> : WHAT[row.payload.kind]}
+              </p>
+              <p className="text-meta text-ink-3">
+                {text}
+                {row.state === 'blocked' && row.error ? ` ${whatToDo(row.error.kind)}` : ''}
+                {row.error && row.state !== 'sent' ? ` (${formatAgo(row.error.at, Date.now())})` : ''}
+              </p>
+              {row.state === 'blocked' || (row.state === 'waiting' && row.error) ? (
+                <Button
+                  size="sm"
+                  className="mt-1.5"
+                  onClick={() => void send('retryDelivery', { deliveryId: row.id })}
+                >
+                  Try again
+                </Button>
+              ) : null}
+            </div>
+          </div>
+        );
+      })}
+    </Card>
+  );
+}

@@ -1,0 +1,89 @@
+import { CircleDot, ExternalLink } from 'lucide-react';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { Card, SectionTitle } from '@/components/ui/card';
+import type { Escalation } from '@/lib/escalation/escalation';
+import type { Gap, Step } from '@/lib/escalation/readiness';
+import type { DraftPatch } from '@/lib/escalation/store';
+import type { IssueRef } from '@/lib/trackers/new-issue';
+import { PreviewCard } from './preview-card';
+import type { PreviewState } from './use-preview';
+
+interface HandOffStepProps {
+  readonly escalation: Escalation;
+  readonly gaps: readonly Gap[];
+  readonly preview: PreviewState;
+  readonly fileNames: readonly string[];
+  readonly canNote: boolean;
+  /** The issue another browser has filed for this ticket. */
+  readonly existing: IssueRef | null;
+  readonly patch: (patch: DraftPatch) => void;
+  readonly onGoTo: (step: Step) => void;
+}
+
+/** What is missing, else exactly what leaves. Sending itself is the footer's one button. */
+export function HandOffStep({
+  escalation,
+  gaps,
+  preview,
+  fileNames,
+  canNote,
+  existing,
+  patch,
+  onGoTo,
+}: HandOffStepProps) {
+  if (gaps.length > 0) {
+    return (
+      <section>
+        <SectionTitle remark={`${gaps.length} open`}>Before it can leave</SectionTitle>
+        <Card>
+          {gaps.map((gap) => (
+            <div key={`${gap.step} ${gap.field}`} className="flex items-center gap-2.5 px-3 py-2">
+              <CircleDot size={14} className="shrink-0 text-s4" aria-hidden="true" />
+              <span className="min-w-0 flex-1">{gap.sentence}</span>
+              <Button size="sm" onClick={() => onGoTo(gap.step)}>
+                Go there<span className="sr-only">: {gap.sentence}</span>
+              </Button>
+            </div>
+          ))}
+        </Card>
+      </section>
+    );
+  }
+  return (
+    <div className="space-y-4">
+      {existing ? (
+        <Banner tone="warn" role="status">
+          This ticket is escalated already as{' '}
+          <a
+            href={existing.url}
+            target="_blank"
+            rel="noopener noreferrer"
+            className="font-semibold text-accent underline"
+          >
+            {existing.key} <ExternalLink size={12} className="inline" aria-label="opens in a new tab" />
+          </a>
+          . Handing off joins it: no second issue is made, and your report stays here.
+        </Banner>
+      ) : null}
+      {preview.problem ? (
+        <Banner tone="error" role="alert">
+          {preview.problem}
+        </Banner>
+      ) : null}
+      {preview.preview ? (
+        <PreviewCard
+          preview={preview.preview}
+          noteOnTicket={escalation.noteOnTicket}
+          canNote={canNote}
+          fileNames={fileNames}
+          onNote={(noteOnTicket) => patch({ noteOnTicket })}
+        />
+      ) : preview.problem ? null : (
+        <p className="text-ink-3" aria-busy="true">
+          Drawing the preview…
+        </p>
+      )}
+    </div>
+  );
+}

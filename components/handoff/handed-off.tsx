@@ -1,0 +1,129 @@
+import { CheckCheck, ExternalLink, Undo2 } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { SectionTitle } from '@/components/ui/card';
+import { Field } from '@/components/ui/field';
+import type { Escalation } from '@/lib/escalation/escalation';
+import { formatDate } from '@/lib/escalation/priority';
+import { send } from '@/lib/messages/send';
+import { SECOND_MS } from '@/lib/std/time';
+import { Deliveries } from './deliveries';
+
+const UNDO_SECONDS = 10;
+
+/** Counts down in words; nothing is lost when the time is over, it is only sent. */
+function UndoLine({ escalation }: { escalation: Escalation }) {
+  const ends = (escalation.handedOffAt ?? 0) + UNDO_SECONDS * SECOND_MS;
+  const [now, setNow] = useState(Date.now);
+  const [refused, setRefused] = useState('');
+  const left = Math.ceil((ends - now) / SECOND_MS);
+  const over = left <= 0;
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 250);
+    return () => clearInterval(timer);
+  }, []);
+  useEffect(() => {
+    if (over) void send('nudgeOutbox', { deskKey: null });
+  }, [over]);
+  if (over) return refused ? <Banner role="alert">{refused}</Banner> : null;
+  return (
+    <Banner
+      tone="accent"
+      role="status"
+      icon={<Undo2 size={15} />}
+      actions={
+        <Button
+          size="sm"
+          onClick={() => {
+            void send('undoHandOff', { escalationId: escalation.id }).then((answer) => {
+              if (!answer.ok) setRefused(answer.error.message);
+            });
+          }}
+        >
+          Undo
+        </Button>
+      }
+    >
+      Saved. It leaves in <span aria-hidden="true">{left} s</span>
+      <span className="sr-only">ten seconds</span>.
+    </Banner>
+  );
+}
+
+/** After Copy out: the link is what lets the ticket and the popup point at the issue. */
+function AddressForm({ escalation }: { escalation: Escalation }) {
+  const [url, setUrl] = useState('');
+  const [problem, setProblem] = useState<string | undefined>();
+  const confirm = async () => {
+    const answer = await send('confirmAddress', { escalationId: escalation.id, url });
+    setProblem(answer.ok ? undefined : answer.error.message);
+  };
+  return (
+    <form
+      className="space-y-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void confirm();
+      }}
+    >
+      <Field
+        label="Address of the issue you filed"
+        value={url}
+        onChange={setUrl}
+        mono
+        placeholder="https://…"
+        error={problem}
+        help="With it, Baton can link ticket and issue."
+      />
+      <Button variant="primary" type="submit">
+        Save address
+      </Button>
+    </form>
+  );
+}
+
+/** The handoff is made: where the issue stands, what is still on its way. */
+export function HandedOff({ escalation }: { escalation: Escalation }) {
+  const { issue, stage, takenUpBy } = escalation;
+  return (
+    <div className="space-y-4">
+      {escalation.state === 'queued' ? <UndoLine escalation={escalation} /> : null}
+      {issue ? (
+        <section className="rounded-lg border border-line bg-card px-3.5 py-3 shadow-card" role="status">
+          <p className="flex items-center gap-2 font-bold">
+            <CheckCheck size={17} className="shrink-0 text-ok" aria-hidden="true" />
+            <span>
+              Filed as{' '}
+              <a
+                href={issue.url}
+                target="_blank"
+                rel="noopener noreferrer"
+                className="text-accent underline-offset-2 hover:underline"
+              >
+                {issue.key} <ExternalLink size={12} className="inline" aria-label="opens in a new tab" />
+              </a>
+            </span>
+          </p>
+          <p className="mt-1 text-ink-2">
+            {stage ? `${stage.status}${stage.assignee ? ` · ${stage.assignee}` : ''}` : 'Not looked at yet'}
+            {' · '}
+            {takenUpBy ? `taken into work by ${formatDate(takenUpBy)}` : 'to be taken into work at once'}
+          </p>
+        </section>
+      ) : null}
+      {escalation.unconfirmed ? (
+        <>
+          <Banner tone="warn" role="status">
+            Copied out, not confirmed: Baton cannot see whether the issue was filed.
+          </Banner>
+          <AddressForm escalation={escalation} />
+        </>
+      ) : null}
+      <section>
+        <SectionTitle>What leaves</SectionTitle>
+        <Deliveries escalationId={escalation.id} />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { CircleAlert, PencilLine } from 'lucide-react';
+import { LevelBadge } from '@/components/ui/chip';
+import { showAddress } from '@/lib/browser/tabs';
+import type { Escalation } from '@/lib/escalation/escalation';
+import { formatDate } from '@/lib/escalation/priority';
+import { effectiveSeverity } from '@/lib/escalation/severity';
+import { isDraft } from '@/lib/escalation/transitions';
+import type { Delivery } from '@/lib/outbox/delivery';
+import { whatToDo } from '@/lib/outbox/retry-policy';
+import { defaultPlaybook } from '@/lib/playbook/default-playbook';
+import { formatAgo } from '@/lib/std/time';
+
+interface PendingRowProps {
+  readonly escalation: Escalation;
+  /** Deliveries that wait with a reason or are blocked. */
+  readonly stuck: readonly Delivery[];
+  readonly owed: boolean;
+}
+
+/** Where it stands, or why it waits, in one line. */
+function stateWords(escalation: Escalation, stuck: readonly Delivery[]): string {
+  const [first] = stuck;
+  if (first?.error) return `${first.error.message} ${whatToDo(first.error.kind)}`;
+  if (escalation.unconfirmed) return 'Copied out: save the address of the issue';
+  if (isDraft(escalation.state)) return `Draft · ${formatAgo(escalation.updatedAt, Date.now())}`;
+  if (escalation.state === 'queued') return 'On its way to the tracker';
+  const { stage } = escalation;
+  if (!stage) return 'Sent';
+  return [stage.status, stage.assignee, `seen ${formatAgo(stage.at, Date.now())}`]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+const linkClass =
+  'inline-flex min-h-6 items-center font-semibold text-accent underline-offset-2 hover:underline';
+
+export function PendingRow({ escalation, stuck, owed }: PendingRowProps) {
+  const { ticket, issue, takenUpBy } = escalation;
+  const severity = effectiveSeverity(escalation, defaultPlaybook);
+  const draft = isDraft(escalation.state);
+  const due = draft ? '' : takenUpBy ? formatDate(takenUpBy) : 'at once';
+  return (
+    <li
+      className={`grid grid-cols-[24px_1fr_auto] gap-x-2.5 px-3.5 py-2.5 ${owed ? 'bg-accent-soft' : 'bg-card'}`}
+    >
+      {owed ? (
+        <span className="grid size-6 place-items-center rounded-[6px] bg-s4-soft text-s4">
+          <CircleAlert size={15} aria-label="needs you" />
+        </span>
+      ) : draft || !severity ? (
+        <span className="grid size-6 place-items-center rounded-[6px] bg-sunk text-ink-3">
+          <PencilLine size={14} aria-label="draft" />
+        </span>
+      ) : (
+        <LevelBadge level={severity.level} small />
+      )}
+      <div className="min-w-0">
+        <p dir="auto" className="line-clamp-2 font-semibold">
+          {escalation.report.title.value || ticket.subject || 'No subject'}
+        </p>
+        <p className="mt-px text-meta text-ink-3">{stateWords(escalation, stuck)}</p>
+        <p className="flex flex-wrap gap-x-3 text-meta">
+          <button type="button" className={linkClass} onClick={() => void showAddress(ticket.url)}>
+            Ticket #{ticket.number}
+          </button>
+          {issue ? (
+            <a className={linkClass} href={issue.url} target="_blank" rel="noopener noreferrer">
+              Issue {issue.key}
+            </a>
+          ) : null}
+        </p>
+      </div>
+      <p className="text-end text-meta whitespace-nowrap text-ink-2">{due}</p>
+    </li>
+  );
+}

@@ -1,0 +1,135 @@
+import { CircleAlert, CircleCheck } from 'lucide-react';
+import { useState } from 'react';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { Field } from '@/components/ui/field';
+import { askPage } from '@/lib/browser/page';
+import { removeOrigins, requestOrigins, toOriginPattern } from '@/lib/browser/permissions';
+import { openTab, tabsAtOrigin } from '@/lib/browser/tabs';
+import { type DeskConnection, deskConnections } from '@/lib/settings/settings';
+import { toHttpUrl } from '@/lib/std/text';
+import { deskById } from '@/lib/ticket/desks';
+import { TicketSchema } from '@/lib/ticket/ticket';
+import { Section } from './section';
+import { useSetting } from './use-setting';
+
+interface Verdict {
+  readonly ok: boolean;
+  readonly message: string;
+}
+
+/** Reads the first ticket found in an open tab of the desk: the proof that the connection works. */
+async function readATicket(origin: string): Promise<Verdict & { readerId?: string }> {
+  const tabs = await tabsAtOrigin(origin);
+  let reason = 'No ticket of this desk is open. Open one in a tab, then press Read a ticket.';
+  for (const tabId of tabs) {
+    const answer = (await askPage(tabId, { to: 'baton-page', type: 'read' }).catch(() => null)) as {
+      ticket?: unknown;
+      error?: { detail?: unknown };
+    } | null;
+    const parsed = TicketSchema.safeParse(answer?.ticket);
+    if (parsed.success && parsed.data.desk !== 'page') {
+      const { desk, number, subject } = parsed.data;
+      const name = deskById(desk)?.name ?? desk;
+      return { ok: true, readerId: desk, message: `${name}: read #${number} “${subject}”.` };
+    }
+    if (typeof answer?.error?.detail === 'string') reason = answer.error.detail;
+  }
+  return { ok: false, message: reason };
+}
+
+function DeskRow({ desk, onRemove }: { desk: DeskConnection; onRemove: () => void }) {
+  return (
+    <div className="flex flex-wrap items-center gap-2 px-3.5 py-3">
+      <div className="min-w-0 flex-1">
+        <p className="font-semibold">{new URL(desk.origin).host}</p>
+        <p className="text-meta text-ink-3">
+          {deskById(desk.readerId)?.name ?? 'Allowed; no ticket read yet'}
+        </p>
+      </div>
+      <Button size="sm" onClick={() => void openTab(desk.origin)}>
+        Open
+      </Button>
+      <Button size="sm" variant="danger" onClick={onRemove}>
+        Remove
+      </Button>
+    </div>
+  );
+}
+
+/** Help desks by address: allow the origin, then prove it by reading a ticket. */
+export function DesksSection() {
+  const desks = useSetting(deskConnections);
+  const [address, setAddress] = useState('');
+  const [verdict, setVerdict] = useState<Verdict | null>(null);
+  if (!desks) return null;
+
+  const connect = () => {
+    const typed = address.includes('://') ? address : `https://${address}`;
+    const url = toHttpUrl(typed.trim());
+    if (!url || address.trim() === '') {
+      return setVerdict({ ok: false, message: 'That is not a web address. Example: https://desk.example' });
+    }
+    // Inside the click: an await before it would lose the gesture the browser's question needs.
+    void requestOrigins([toOriginPattern(url)]).then(async (granted) => {
+      if (!granted) {
+        return setVerdict({ ok: false, message: `${url.host} was not allowed. Nothing was changed.` });
+      }
+      const read = await readATicket(url.origin);
+      const others = desks.filter((desk) => desk.origin !== url.origin);
+      await deskConnections.setValue([
+        ...others,
+        { origin: url.origin, readerId: read.readerId ?? '', connectedAt: Date.now() },
+      ]);
+      setVerdict(read);
+    });
+  };
+  const remove = async (desk: DeskConnection) => {
+    await removeOrigins([toOriginPattern(new URL(desk.origin))]).catch(() => false);
+    await deskConnections.setValue(desks.filter((entry) => entry.origin !== desk.origin));
+    setVerdict(null);
+  };
+
+  return (
+    <Section
+      title="Help desks"
+      purpose="Opened from the toolbar, Baton reads the ticket in front of you without this. Allow an address, and the panel follows you from ticket to ticket there."
+    >
+      {desks.length > 0 ? (
+        <Card className="mb-3">
+          {desks.map((desk) => (
+            <DeskRow key={desk.origin} desk={desk} onRemove={() => void remove(desk)} />
+          ))}
+        </Card>
+      ) : null}
+      <form
+        className="space-y-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          connect();
+        }}
+      >
+        <Field
+          label="Address of the help desk"
+          value={address}
+          onChange={setAddress}
+          mono
+          placeholder="https://desk.example"
+        />
+        <Button type="submit">Allow and read a ticket</Button>
+      </form>
+      {verdict ? (
+        <div className="mt-3">
+          <Banner
+            tone={verdict.ok ? 'accent' : 'error'}
+            role={verdict.ok ? 'status' : 'alert'}
+            icon={verdict.ok ? <CircleCheck size={15} /> : <CircleAlert size={15} />}
+          >
+            {verdict.message}
+          </Banner>
+        </div>
+      ) : null}
+    </Section>
+  );
+}

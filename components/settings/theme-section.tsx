@@ -1,0 +1,32 @@
+import { ChoiceCard } from '@/components/ui/choice';
+import { type Theme, theme } from '@/lib/settings/settings';
+import { Section } from './section';
+import { useSetting } from './use-setting';
+
+const CHOICES: ReadonlyArray<readonly [Theme, string]> = [
+  ['system', 'As the system'],
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+];
+
+export function ThemeSection() {
+  const chosen = useSetting(theme);
+  return (
+    <Section title="Looks" purpose="Follows your system unless you say otherwise.">
+      <fieldset className="flex max-w-[420px] gap-1.5">
+        <legend className="sr-only">Theme</legend>
+        {CHOICES.map(([value, label]) => (
+          <ChoiceCard
+            key={value}
+            name="theme"
+            checked={chosen === value}
+            onChoose={() => void theme.setValue(value)}
+            className="flex-1 px-2 py-2 text-center font-medium"
+          >
+            {label}
+          </ChoiceCard>
+        ))}
+      </fieldset>
+    </Section>
+  );
+}

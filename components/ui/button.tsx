@@ -1,0 +1,52 @@
+import type { ComponentProps, ReactNode } from 'react';
+
+const VARIANTS = {
+  primary:
+    'btn-primary bg-accent text-on-accent hover:bg-accent-hover disabled:bg-line disabled:text-ink-3 font-semibold',
+  secondary:
+    'bg-card text-ink inset-ring-1 inset-ring-line-2 hover:bg-sunk disabled:text-ink-3 font-semibold',
+  quiet: 'text-accent hover:bg-accent-soft disabled:text-ink-3 font-semibold',
+  danger: 'bg-card text-s4 inset-ring-1 inset-ring-line-2 hover:bg-s4-soft font-semibold',
+} as const;
+
+const SIZES = { md: 'h-[34px] px-3.5', sm: 'h-7 px-2.5 text-meta' } as const;
+
+interface ButtonProps extends ComponentProps<'button'> {
+  readonly variant?: keyof typeof VARIANTS;
+  readonly size?: keyof typeof SIZES;
+  readonly children: ReactNode;
+}
+
+export function Button({ variant = 'secondary', size = 'md', className = '', ...rest }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      className={`inline-flex items-center justify-center gap-2 rounded-lg whitespace-nowrap transition-colors ${VARIANTS[variant]} ${SIZES[size]} ${className}`}
+      {...rest}
+    />
+  );
+}
+
+/** A square button that shows an icon only; the label is read out and shown as a tooltip. */
+export function IconButton({ label, className = '', ...rest }: ComponentProps<'button'> & { label: string }) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      className={`grid size-7 shrink-0 place-items-center rounded-md text-ink-2 hover:bg-sunk hover:text-ink ${className}`}
+      {...rest}
+    />
+  );
+}
+
+/** Looks like a link, acts like a button; tall enough to hit. */
+export function TextButton({ className = '', ...rest }: ComponentProps<'button'>) {
+  return (
+    <button
+      type="button"
+      className={`inline min-h-6 rounded-sm font-semibold text-accent underline-offset-2 hover:underline ${className}`}
+      {...rest}
+    />
+  );
+}

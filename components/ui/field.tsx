@@ -1,0 +1,95 @@
+import { type ReactNode, useId, useState } from 'react';
+
+interface FieldProps {
+  readonly label: string;
+  readonly value: string;
+  /** Called on every input with the whole text. */
+  readonly onChange: (value: string) => void;
+  /** Where a prefilled value came from, e.g. `from message 2`. */
+  readonly source?: string;
+  readonly help?: ReactNode;
+  /** What is wrong or missing, in words. */
+  readonly error?: string | undefined;
+  readonly placeholder?: string;
+  readonly multiline?: boolean;
+  readonly mono?: boolean;
+  readonly secret?: boolean;
+  readonly required?: boolean;
+  readonly name?: string;
+}
+
+const BOX =
+  'block w-full rounded-md bg-card px-2.5 py-[6px] text-ink inset-ring-1 hover:inset-ring-control focus:outline-2 focus:outline-accent focus:-outline-offset-1';
+
+/**
+ * A labelled text field. It holds what is typed itself and reports every input: a value that came back from a store
+ * would break the caret and input methods. Give it a `key` to start over with another value.
+ */
+export function Field({
+  label,
+  value,
+  onChange,
+  source,
+  help,
+  error,
+  multiline,
+  mono,
+  secret,
+  ...rest
+}: FieldProps) {
+  const id = useId();
+  const [text, setText] = useState(value);
+  const change = (next: string) => {
+    setText(next);
+    onChange(next);
+  };
+  const described = [help ? `${id}-help` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
+  const shared = {
+    id,
+    value: text,
+    dir: mono ? ('ltr' as const) : ('auto' as const),
+    placeholder: rest.placeholder,
+    name: rest.name,
+    'aria-required': rest.required || undefined,
+    'aria-invalid': error ? true : undefined,
+    'aria-describedby': described || undefined,
+    className: `${BOX} ${error ? 'inset-ring-s4' : 'inset-ring-line-2'} ${mono ? 'font-mono text-[12.5px]' : ''}`,
+  };
+  return (
+    <div className="min-w-0">
+      <label
+        htmlFor={id}
+        className="mb-1 flex flex-wrap items-baseline gap-x-1.5 text-meta font-semibold text-ink-2"
+      >
+        {label}
+        {source && text === value ? <span className="font-normal text-ink-3">{source}</span> : null}
+      </label>
+      {multiline ? (
+        <textarea
+          {...shared}
+          rows={2}
+          className={`${shared.className} field-sizing-content max-h-72 min-h-[50px] resize-y`}
+          onChange={(event) => change(event.target.value)}
+        />
+      ) : (
+        <input
+          {...shared}
+          type={secret ? 'password' : 'text'}
+          autoComplete="off"
+          spellCheck={!mono && !secret}
+          onChange={(event) => change(event.target.value)}
+        />
+      )}
+      {help ? (
+        <p id={`${id}-help`} className="mt-1 text-meta text-ink-3">
+          {help}
+        </p>
+      ) : null}
+      {error ? (
+        <p id={`${id}-error`} className="mt-1 text-meta text-s4">
+          {error}
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import * as z from 'zod/mini';
+import { registerHandlers } from '@/lib/messages/register-handlers';
+import { startOutbox } from '@/lib/outbox/outbox';
+import { startMenus } from '@/lib/selection/menus';
+
+export default defineBackground({
+  type: 'module',
+  main() {
+    // Extension pages forbid eval, which zod would probe for.
+    z.config({ jitless: true });
+    registerHandlers();
+    startMenus();
+    startOutbox();
+  },
+});

@@ -1,0 +1,4 @@
+import { mount } from '@/components/app/mount';
+import { SettingsPage } from '@/components/settings/settings-page';
+
+mount(<SettingsPage />);

@@ -1,0 +1,24 @@
+import { database } from './database';
+
+/** Empties every table; the schema stays. Tokens and settings lie elsewhere. */
+export async function clearAllData(): Promise<void> {
+  const db = database();
+  await db.transaction('rw', db.tables, () => Promise.all(db.tables.map((table) => table.clear())));
+}
+
+/** Everything the agent wrote and what became of it, for the export in Settings. Files by name only; no tokens here. */
+export async function exportData(): Promise<object> {
+  const db = database();
+  const [escalations, deliveries, files] = await Promise.all([
+    db.escalations.toArray(),
+    db.deliveries.toArray(),
+    db.files.toArray(),
+  ]);
+  return {
+    format: 'baton-export',
+    version: 1,
+    escalations,
+    deliveries,
+    files: files.map(({ bytes: _bytes, ...facts }) => facts),
+  };
+}

@@ -1,0 +1,14 @@
+import type Dexie from 'dexie';
+
+/** The newest schema this build knows. A database written by a later build is refused in words, never reset. */
+export const SCHEMA_VERSION = 1;
+
+/** Every shipped step stays as it was shipped. Only what is queried is indexed. */
+export function declareVersions(db: Dexie): void {
+  db.version(1).stores({
+    escalations: 'id, ticketKey, state',
+    deliveries: 'id, escalationId, state',
+    files: 'id, escalationId',
+    selections: '++id, windowId',
+  });
+}

@@ -1,0 +1,55 @@
+import { database } from '@/lib/db/database';
+import type { Escalation } from './escalation';
+import { isDraft } from './transitions';
+
+export function loadEscalation(id: string): Promise<Escalation | undefined> {
+  return database().escalations.get(id);
+}
+
+/** Everything handed off that has not ended, newest handoff first. */
+export async function listPending(): Promise<Escalation[]> {
+  const rows = await database()
+    .escalations.where('state')
+    .anyOf('queued', 'sent', 'received', 'needs-info', 'in-progress', 'resolved')
+    .toArray();
+  return rows.sort((a, b) => (b.handedOffAt ?? 0) - (a.handedOffAt ?? 0));
+}
+
+/** Drafts that were changed by the agent, last touched first. */
+export async function listDrafts(): Promise<Escalation[]> {
+  const rows = await database().escalations.where('state').anyOf('draft', 'ready').toArray();
+  return rows.sort((a, b) => b.updatedAt - a.updatedAt);
+}
+
+/** Fields of a draft by key path, e.g. `{'report.steps': {value, source}}`: one field never overwrites another. */
+export type DraftPatch = Readonly<Record<string, unknown>>;
+
+/**
+ * Writes single fields of a draft; the first write stores the draft itself. Refuses (false) once it has been handed
+ * off, so that a stale window cannot change what was sent.
+ */
+export async function patchDraft(base: Escalation, patch: DraftPatch, now: number): Promise<boolean> {
+  const db = database();
+  return db.transaction('rw', db.escalations, async () => {
+    const stored = await db.escalations.get(base.id);
+    if (stored && !isDraft(stored.state)) return false;
+    if (!stored) await db.escalations.add(base);
+    await db.escalations.update(base.id, { ...patch, updatedAt: now });
+    return true;
+  });
+}
+
+/** Fields that may change after handoff, such as the stage. Key paths as in `patchDraft`. */
+export async function updateEscalation(id: string, patch: DraftPatch, now: number): Promise<void> {
+  await database().escalations.update(id, { ...patch, updatedAt: now });
+}
+
+/** Forgets one escalation with its deliveries and files. Issues and notes already written stay where they are. */
+export async function deleteEscalation(id: string): Promise<void> {
+  const db = database();
+  await db.transaction('rw', db.escalations, db.deliveries, db.files, async () => {
+    await db.escalations.delete(id);
+    await db.deliveries.where('escalationId').equals(id).delete();
+    await db.files.where('escalationId').equals(id).delete();
+  });
+}

@@ -1,0 +1,18 @@
+import { HOUR_MS, SECOND_MS } from '@/lib/std/time';
+
+/** The only date form a server may send today (RFC 9110, 5.6.7); anything looser makes `Date.parse` guess. */
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
+/**
+ * How long `Retry-After` asks to wait, milliseconds, never more than an hour (RFC 9110, 10.2.3: seconds or a date).
+ * Undefined when the header is absent, unreadable, negative or past: then the caller's own back-off decides.
+ */
+export function toRetryAfterMs(header: string | null, nowMs: number): number | undefined {
+  const value = header?.trim() ?? '';
+  const waitMs = /^\d+(\.\d+)?$/.test(value)
+    ? Number(value) * SECOND_MS
+    : HTTP_DATE.test(value)
+      ? Date.parse(value) - nowMs
+      : Number.NaN;
+  return waitMs > 0 ? Math.min(Math.ceil(waitMs), HOUR_MS) : undefined;
+}

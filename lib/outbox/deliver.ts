@@ -1,0 +1,63 @@
+import { loadEscalation } from '@/lib/escalation/store';
+import { loadFile } from '@/lib/evidence/store';
+import { err, ok, type Result } from '@/lib/std/result';
+import type { DeliveryError } from '@/lib/trackers/delivery-error';
+import type { IssueRef } from '@/lib/trackers/new-issue';
+import { openConnection } from './connection';
+import { deliverNote } from './deliver-note';
+import type { Delivery, DeliveryPayload } from './delivery';
+
+/** What a delivered row leaves behind: the issue it made or found, or nothing. */
+export interface Outcome {
+  readonly issue: { readonly ref: IssueRef; readonly trackerId: string } | null;
+}
+
+type Payload<K extends DeliveryPayload['kind']> = Extract<DeliveryPayload, { kind: K }>;
+type Attempted = Promise<Result<Outcome, DeliveryError>>;
+
+const DONE: Outcome = { issue: null };
+
+const invalid = (message: string) => err<DeliveryError>({ kind: 'invalid', message });
+
+/**
+ * The look-up always comes first: a colleague's browser, an earlier attempt whose answer was lost, or a worker that
+ * was killed may have filed it already. A look-up that fails stops the create.
+ */
+async function deliverIssue(row: Delivery, payload: Payload<'issue'>): Attempted {
+  const connection = await openConnection(payload.connectionId);
+  if (!connection.ok) return connection;
+  const { tracker, ctx } = connection.value;
+  const found = await tracker.findIssue(row.key, ctx);
+  if (!found.ok) return found;
+  if (found.value) return ok({ issue: { ref: found.value, trackerId: tracker.id } });
+  const created = await tracker.createIssue(payload.issue, row.key, ctx);
+  return created.ok ? ok({ issue: { ref: created.value, trackerId: tracker.id } }) : created;
+}
+
+async function deliverAttachment(row: Delivery, payload: Payload<'attachment'>): Attempted {
+  const [connection, escalation, file] = await Promise.all([
+    openConnection(payload.connectionId),
+    loadEscalation(row.escalationId),
+    loadFile(payload.fileId),
+  ]);
+  if (!connection.ok) return connection;
+  if (!escalation?.issue) return invalid('The issue this file belongs to is gone.');
+  if (!file) return invalid(`The file ${payload.name} is no longer kept here. Attach it in the tracker.`);
+  const { tracker, ctx } = connection.value;
+  const attached = await tracker.attach(escalation.issue, file, row.key, ctx);
+  return attached.ok ? ok(DONE) : attached;
+}
+
+/** Sends one leased row. Every path asks the other side by key before it writes. */
+export async function deliver(row: Delivery): Attempted {
+  switch (row.payload.kind) {
+    case 'issue':
+      return deliverIssue(row, row.payload);
+    case 'attachment':
+      return deliverAttachment(row, row.payload);
+    case 'note': {
+      const written = await deliverNote(row, row.payload);
+      return written.ok ? ok(DONE) : written;
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import type { Escalation } from '@/lib/escalation/escalation';
+import { loadEscalation, updateEscalation } from '@/lib/escalation/store';
+import { moveTo } from '@/lib/escalation/transitions';
+import { listFiles } from '@/lib/evidence/store';
+import type { Refusal } from '@/lib/messages/protocol';
+import { err, ok, type Result } from '@/lib/std/result';
+import { toHttpUrl } from '@/lib/std/text';
+import { SECOND_MS } from '@/lib/std/time';
+import type { IssueRef } from '@/lib/trackers/new-issue';
+import type { Delivery, DeliveryPayload } from './delivery';
+import { composeIssue, composeNote } from './preview';
+import { addDelivery, queueHandOff, revokeHandOff } from './store';
+
+/** How long the agent may change their mind. */
+export const UNDO_MS = 10 * SECOND_MS;
+
+const refuse = (message: string) => err<Refusal>({ message });
+
+function row(
+  escalation: Escalation,
+  key: string,
+  payload: DeliveryPayload,
+  after: string | null,
+  now: number,
+): Delivery {
+  return {
+    id: crypto.randomUUID(),
+    escalationId: escalation.id,
+    key,
+    payload,
+    after,
+    state: 'waiting',
+    notBefore: now + UNDO_MS,
+    leaseUntil: null,
+    attempts: 0,
+    error: null,
+    result: null,
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+function noteRow(escalation: Escalation, text: string, after: string | null, now: number): Delivery {
+  const { deskKey, ticketId, url } = escalation.ticket;
+  const payload = { kind: 'note', deskKey, ticketId, ticketUrl: url, text } as const;
+  return row(escalation, `${escalation.issueKey}note`, payload, after, now);
+}
+
+const CHANGED = 'The report changed after the preview. Look at it once more, then hand off.';
+
+/**
+ * Queues what the agent has seen: the escalation and its rows in one transaction. Nothing leaves before the undo time
+ * is over; from then on an alarm guarantees it.
+ */
+export async function handOff(
+  escalationId: string,
+  seen: string,
+): Promise<Result<{ sendsAt: number }, Refusal>> {
+  const composed = await composeIssue(escalationId);
+  if (!composed.ok) return composed;
+  const { preview, escalation, takenUpBy } = composed.value;
+  if (preview.hash !== seen) return refuse(CHANGED);
+  if (!preview.connection)
+    return refuse('No tracker is connected. Use Copy out, or connect one in Settings.');
+  const now = Date.now();
+  const connectionId = preview.connection.id;
+  const issue = row(
+    escalation,
+    escalation.issueKey,
+    { kind: 'issue', connectionId, issue: preview.issue },
+    null,
+    now,
+  );
+  const rows = [issue];
+  for (const [index, file] of (await listFiles(escalationId)).entries()) {
+    const payload = { kind: 'attachment', connectionId, fileId: file.id, name: file.name } as const;
+    rows.push(row(escalation, `${escalation.issueKey}f${index + 1}`, payload, issue.id, now));
+  }
+  if (preview.note !== null) rows.push(noteRow(escalation, preview.note, issue.id, now));
+  const queued = {
+    ...moveTo(escalation, 'queued', `handed off to ${preview.connection.trackerName}`, now),
+    takenUpBy,
+    handedOffAt: now,
+  };
+  if (!(await queueHandOff(queued, rows)))
+    return refuse('This escalation has been handed off in another window.');
+  return ok({ sendsAt: now + UNDO_MS });
+}
+
+export async function undoHandOff(escalationId: string): Promise<Result<null, Refusal>> {
+  const undone = await revokeHandOff(escalationId, Date.now());
+  return undone
+    ? ok(null)
+    : refuse('Too late to undo: sending has begun. The issue will appear in a moment.');
+}
+
+/** The agent carries the text over by hand: sent as far as Baton can tell, unconfirmed until an address is given. */
+export async function copiedOut(
+  escalationId: string,
+  seen: string,
+  by: string,
+): Promise<Result<null, Refusal>> {
+  const composed = await composeIssue(escalationId);
+  if (!composed.ok) return composed;
+  const { preview, escalation, takenUpBy } = composed.value;
+  if (preview.hash !== seen) return refuse(CHANGED);
+  const now = Date.now();
+  const sent = {
+    ...moveTo(escalation, 'sent', `copied out (${by})`, now),
+    unconfirmed: true,
+    takenUpBy,
+    handedOffAt: now,
+  };
+  if (!(await queueHandOff(sent, [])))
+    return refuse('This escalation has been handed off in another window.');
+  return ok(null);
+}
+
+/** `#123`, `ABC-123` or the last part of the path: what people will call the issue. */
+function keyFromAddress(url: URL): string {
+  const last = url.pathname.split('/').filter(Boolean).at(-1) ?? url.hostname;
+  return /^\d+$/.test(last) ? `#${last}` : last.slice(0, 60);
+}
+
+/** The address of the issue the agent filed by hand; from now on the ticket can carry the link. */
+export async function confirmAddress(
+  escalationId: string,
+  address: string,
+): Promise<Result<IssueRef, Refusal>> {
+  const escalation = await loadEscalation(escalationId);
+  if (!escalation?.unconfirmed) return refuse('This escalation is not waiting for an address.');
+  const url = toHttpUrl(address.trim());
+  if (!url)
+    return refuse('That is not a web address. Copy it from the tracker’s address bar, with https://.');
+  const ref = { id: url.href, key: keyFromAddress(url), url: url.href };
+  const now = Date.now();
+  await updateEscalation(escalationId, { unconfirmed: false, issue: { ...ref, trackerId: 'copy-out' } }, now);
+  const note = composeNote(escalation);
+  if (note !== null) await addDelivery({ ...noteRow(escalation, note, null, now), notBefore: now });
+  return ok(ref);
+}

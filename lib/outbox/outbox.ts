@@ -1,0 +1,103 @@
+import { clearAlarm, onAlarm, setAlarm } from '@/lib/browser/alarms';
+import { setBadge } from '@/lib/browser/badge';
+import { MINUTE_MS } from '@/lib/std/time';
+import type { DeliveryError } from '@/lib/trackers/delivery-error';
+import { deliver, type Outcome } from './deliver';
+import type { Delivery } from './delivery';
+import { decideRetry } from './retry-policy';
+import {
+  finishAttempt,
+  leaseNext,
+  listBlocked,
+  nextWakeAt,
+  recordIssue,
+  releaseOrphans,
+  retryNow,
+} from './store';
+
+const ALARM = 'outbox';
+const LOCK = 'baton-outbox';
+
+/** Longer than any attempt may take (25 s), so that a lease only runs out when its worker is gone. */
+const LEASE_MS = MINUTE_MS;
+
+async function recordFailure(row: Delivery, error: DeliveryError): Promise<void> {
+  const now = Date.now();
+  const decision = decideRetry(error, row.attempts);
+  const note = { kind: error.kind, message: error.message, at: now };
+  await finishAttempt(
+    row,
+    decision.retry
+      ? { state: 'waiting', notBefore: now + decision.afterMs, error: note }
+      : { state: 'blocked', error: note },
+  );
+}
+
+async function recordSuccess(row: Delivery, outcome: Outcome): Promise<void> {
+  if (outcome.issue) {
+    await recordIssue(row, outcome.issue.ref, outcome.issue.trackerId, Date.now());
+  } else {
+    await finishAttempt(row, { state: 'sent', error: null });
+  }
+}
+
+async function attempt(row: Delivery): Promise<void> {
+  try {
+    const sent = await deliver(row);
+    await (sent.ok ? recordSuccess(row, sent.value) : recordFailure(row, sent.error));
+  } catch (bug) {
+    // A bug in one adapter must not stop the rows behind it; the outcome counts as unknown.
+    const message = `Something went wrong inside Baton (${bug instanceof Error ? bug.name : 'unknown'}).`;
+    await recordFailure(row, { kind: 'unexpected-answer', message, outcomeUnknown: true });
+  }
+}
+
+/** Sets the next wake-up and the badge. Runs after every change, so that a kill at any await is made good. */
+async function settle(): Promise<void> {
+  const now = Date.now();
+  const wakeAt = await nextWakeAt();
+  await (wakeAt === null ? clearAlarm(ALARM) : setAlarm(ALARM, wakeAt, now));
+  const blocked = await listBlocked();
+  await setBadge(new Set(blocked.map((row) => row.escalationId)).size);
+}
+
+/** Sends everything that is due, one row after the other. Two workers never send at the same time. */
+export async function drainOutbox(): Promise<void> {
+  await settle();
+  await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
+    if (!lock) return;
+    await releaseOrphans(Date.now());
+    for (;;) {
+      const row = await leaseNext(Date.now(), LEASE_MS);
+      if (!row) return;
+      await attempt(row);
+    }
+  });
+  await settle();
+}
+
+/** Rows of a desk that waited for one of its pages, and rows a person put back, go to the front. */
+export async function nudgeDesk(deskKey: string): Promise<void> {
+  await retryNow(
+    (row) => row.state === 'waiting' && row.payload.kind === 'note' && row.payload.deskKey === deskKey,
+    Date.now(),
+  );
+}
+
+export async function retryDelivery(id: string): Promise<void> {
+  await retryNow((row) => row.id === id, Date.now());
+}
+
+/** A connection that was mended resumes everything that was blocked on it. */
+export async function resumeConnection(connectionId: string): Promise<void> {
+  await retryNow(
+    (row) => row.payload.kind !== 'note' && row.payload.connectionId === connectionId,
+    Date.now(),
+  );
+}
+
+/** Called at every start of the worker: alarms may have been cleared by the browser, work may be waiting. */
+export function startOutbox(): void {
+  onAlarm(ALARM, () => void drainOutbox());
+  void drainOutbox();
+}

@@ -1,0 +1,90 @@
+import type { Escalation } from '@/lib/escalation/escalation';
+import { datesFor, priorityOf } from '@/lib/escalation/priority';
+import { findGaps, summarizeGaps } from '@/lib/escalation/readiness';
+import { effectiveSeverity } from '@/lib/escalation/severity';
+import { loadEscalation } from '@/lib/escalation/store';
+import { toIssue } from '@/lib/escalation/to-issue';
+import { isDraft } from '@/lib/escalation/transitions';
+import { listFiles } from '@/lib/evidence/store';
+import type { Preview, Refusal } from '@/lib/messages/protocol';
+import { defaultPlaybook } from '@/lib/playbook/default-playbook';
+import { copyOutRepository } from '@/lib/settings/settings';
+import { sha256Hex } from '@/lib/std/hash';
+import { toMarkdown } from '@/lib/std/markdown';
+import { err, ok, type Result } from '@/lib/std/result';
+import { readerById } from '@/lib/ticket/readers';
+import { toClipboardText, toGitHubNewIssueUrl, toMarkdownFile } from '@/lib/trackers/copy-out/copy-out';
+import type { NewIssue } from '@/lib/trackers/new-issue';
+import { withKey } from '@/lib/trackers/with-key';
+import { openDefaultConnection } from './connection';
+import { noteText } from './note-text';
+
+const refuse = (message: string) => err<Refusal>({ message });
+
+/** What would leave now, with what the handoff writes into the escalation. Null dates and gaps are refused in words. */
+export async function composeIssue(
+  escalationId: string,
+): Promise<Result<{ preview: Preview; escalation: Escalation; takenUpBy: string | null }, Refusal>> {
+  const escalation = await loadEscalation(escalationId);
+  if (!escalation) return refuse('Nothing has been written for this ticket yet.');
+  if (!isDraft(escalation.state)) return refuse('This escalation has been handed off already.');
+  const playbook = defaultPlaybook;
+  const gaps = findGaps(escalation, playbook);
+  const severity = effectiveSeverity(escalation, playbook);
+  if (gaps.length > 0 || !severity) return refuse(summarizeGaps(gaps));
+  const connection = await openDefaultConnection();
+  if (connection && !connection.ok) return refuse(connection.error.message);
+  const dates = datesFor(severity.level, Date.now(), playbook);
+  const files = (await listFiles(escalationId)).map((file) => file.name);
+  const issue = toIssue({
+    escalation,
+    playbook,
+    severity: severity.level,
+    priority: priorityOf(severity.level, playbook),
+    takenUpBy: dates.takenUpBy,
+    fileNames: files,
+  });
+  const body = connection
+    ? connection.value.tracker.formatBody(issue, escalation.issueKey, connection.value.ctx.config)
+    : toMarkdown(withKey(issue.body, escalation.issueKey));
+  const note = composeNote({ ...escalation, takenUpBy: dates.takenUpBy });
+  const hash = await sha256Hex(JSON.stringify([issue.title, body, files, note]));
+  return ok({
+    escalation,
+    takenUpBy: dates.takenUpBy,
+    preview: {
+      issue,
+      body,
+      hash,
+      note,
+      copy: connection ? null : await toCopy(issue, escalation.issueKey),
+      connection: connection
+        ? {
+            id: connection.value.id,
+            trackerName: connection.value.tracker.name,
+            place: connection.value.place,
+          }
+        : null,
+    },
+  });
+}
+
+/** The internal note that goes with it; null when the agent wants none or the desk has no safe way to write one. */
+export function composeNote(escalation: Escalation): string | null {
+  const severity = effectiveSeverity(escalation, defaultPlaybook);
+  const canWrite = readerById(escalation.ticket.desk)?.addNote !== undefined;
+  if (!escalation.noteOnTicket || !canWrite || !severity) return null;
+  return noteText(escalation, severity.level, escalation.takenUpBy);
+}
+
+async function toCopy(issue: NewIssue, key: string): Promise<Preview['copy']> {
+  const file = toMarkdownFile(issue, key);
+  const repository = await copyOutRepository.getValue();
+  const gitHubUrl = (repository && toGitHubNewIssueUrl(issue, key, repository)?.url) || null;
+  return { text: toClipboardText(issue, key), fileName: file.name, gitHubUrl };
+}
+
+export async function previewIssue(escalationId: string): Promise<Result<Preview, Refusal>> {
+  const composed = await composeIssue(escalationId);
+  return composed.ok ? ok(composed.value.preview) : composed;
+}

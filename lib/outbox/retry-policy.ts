@@ -1,0 +1,50 @@
+import { MINUTE_MS, SECOND_MS } from '@/lib/std/time';
+import type { DeliveryError, DeliveryErrorKind } from '@/lib/trackers/delivery-error';
+
+/** How long a row waits, or that a person has to act. */
+export type RetryDecision =
+  | { readonly retry: true; readonly afterMs: number }
+  | { readonly retry: false; readonly toDo: string };
+
+const LONGEST_WAIT_MS = 15 * MINUTE_MS;
+const FIRST_WAIT_MS = 5 * SECOND_MS;
+
+/** Doubling with ±20 % jitter, so that a team's browsers do not come back in step. */
+function backOff(attempts: number, random: () => number): number {
+  const base = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.max(0, attempts - 1));
+  return Math.round(base * (0.8 + 0.4 * random()));
+}
+
+/** What a person has to do before sending goes on; kinds that are not here are retried by themselves. */
+const TO_DO: Partial<Record<DeliveryErrorKind, string>> = {
+  unauthorized: 'Sign in again or check the key in Settings, then press Try again.',
+  forbidden: 'Ask the administrator for the missing right, then press Try again.',
+  'not-found': 'Check the project or the ticket, then press Try again.',
+  invalid: 'Change what was refused, then hand off again.',
+  conflict: 'Look at the issue in the tracker, then press Try again.',
+};
+
+/** An answer nobody expected may be a captive portal or a restart: it gets this many tries before a person is asked. */
+const UNEXPECTED_TRIES = 4;
+
+/** One rule per kind. Nothing is ever dropped for its age or its number of attempts. */
+export function decideRetry(
+  error: DeliveryError,
+  attempts: number,
+  random: () => number = Math.random,
+): RetryDecision {
+  const toDo = TO_DO[error.kind];
+  if (toDo) return { retry: false, toDo };
+  if (error.kind === 'unexpected-answer' && attempts >= UNEXPECTED_TRIES) {
+    return {
+      retry: false,
+      toDo: 'Open the address in a tab to see what answers there, then press Try again.',
+    };
+  }
+  const wait = backOff(attempts, random);
+  return { retry: true, afterMs: Math.max(wait, error.retryAfterMs ?? 0) };
+}
+
+export function whatToDo(kind: DeliveryErrorKind): string {
+  return TO_DO[kind] ?? 'Baton tries again by itself.';
+}

@@ -1,0 +1,154 @@
+import { database } from '@/lib/db/database';
+import type { Escalation } from '@/lib/escalation/escalation';
+import { isDraft, moveTo } from '@/lib/escalation/transitions';
+import type { IssueRef } from '@/lib/trackers/new-issue';
+import type { Delivery } from './delivery';
+
+export function listDeliveries(escalationId: string): Promise<Delivery[]> {
+  return database().deliveries.where('escalationId').equals(escalationId).sortBy('createdAt');
+}
+
+export function listBlocked(): Promise<Delivery[]> {
+  return database().deliveries.where('state').equals('blocked').toArray();
+}
+
+export function listOpen(): Promise<Delivery[]> {
+  return database().deliveries.where('state').anyOf('waiting', 'sending').toArray();
+}
+
+export function loadDelivery(id: string): Promise<Delivery | undefined> {
+  return database().deliveries.get(id);
+}
+
+/** Takes the next row that may be sent now and leases it, or null. A lease that ran out counts as due. */
+export async function leaseNext(now: number, leaseMs: number): Promise<Delivery | null> {
+  const db = database();
+  return db.transaction('rw', db.deliveries, async () => {
+    const open = await db.deliveries.where('state').anyOf('waiting', 'sending').sortBy('createdAt');
+    for (const row of open) {
+      const expired = row.state === 'sending' && (row.leaseUntil ?? 0) <= now;
+      const due = row.state === 'waiting' && row.notBefore <= now;
+      if (!expired && !due) continue;
+      if (row.after !== null && (await db.deliveries.get(row.after))?.state !== 'sent') continue;
+      const leased: Delivery = {
+        ...row,
+        state: 'sending',
+        leaseUntil: now + leaseMs,
+        attempts: row.attempts + 1,
+        updatedAt: now,
+      };
+      await db.deliveries.put(leased);
+      return leased;
+    }
+    return null;
+  });
+}
+
+/**
+ * Frees rows whose worker is gone. Only for the holder of the outbox lock: nobody else can be sending then. What they
+ * sent is unknown, and every delivery asks the other side before it sends.
+ */
+export async function releaseOrphans(now: number): Promise<void> {
+  await database()
+    .deliveries.where('state')
+    .equals('sending')
+    .modify({ state: 'waiting', leaseUntil: null, notBefore: now, updatedAt: now });
+}
+
+/** When the worker has to wake next, epoch ms, or null when nothing waits. Rows behind a blocked one do not count. */
+export async function nextWakeAt(): Promise<number | null> {
+  const db = database();
+  const open = await listOpen();
+  const times: number[] = [];
+  for (const row of open) {
+    if (row.after !== null && (await db.deliveries.get(row.after))?.state !== 'sent') continue;
+    times.push(row.state === 'sending' ? (row.leaseUntil ?? 0) : row.notBefore);
+  }
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+/** Writes the outcome of an attempt only while the caller still holds the lease. */
+export async function finishAttempt(leased: Delivery, outcome: Partial<Delivery>): Promise<boolean> {
+  const db = database();
+  return db.transaction('rw', db.deliveries, async () => {
+    const row = await db.deliveries.get(leased.id);
+    if (row?.state !== 'sending' || row.attempts !== leased.attempts) return false;
+    await db.deliveries.put({ ...row, leaseUntil: null, ...outcome, updatedAt: Date.now() });
+    return true;
+  });
+}
+
+/** Puts a blocked or waiting row back to the front, after a person has acted. */
+export async function retryNow(match: (row: Delivery) => boolean, now: number): Promise<number> {
+  return database()
+    .deliveries.where('state')
+    .anyOf('waiting', 'blocked')
+    .filter((row) => match(row) && !(row.state === 'waiting' && row.attempts === 0))
+    .modify({ state: 'waiting', notBefore: now, updatedAt: now });
+}
+
+/** The escalation in its new state together with the rows it needs, or nothing at all. */
+export async function queueHandOff(escalation: Escalation, rows: readonly Delivery[]): Promise<boolean> {
+  const db = database();
+  return db.transaction('rw', db.escalations, db.deliveries, async () => {
+    const stored = await db.escalations.get(escalation.id);
+    if (!stored || !isDraft(stored.state)) return false;
+    await db.deliveries.where('escalationId').equals(escalation.id).delete();
+    await db.escalations.put(escalation);
+    await db.deliveries.bulkAdd([...rows]);
+    return true;
+  });
+}
+
+/** Takes a handoff back while nothing has been leased. False once sending has begun. */
+export async function revokeHandOff(escalationId: string, now: number): Promise<boolean> {
+  const db = database();
+  return db.transaction('rw', db.escalations, db.deliveries, async () => {
+    const escalation = await db.escalations.get(escalationId);
+    const rows = await db.deliveries.where('escalationId').equals(escalationId).toArray();
+    const untouched = rows.every((row) => row.state === 'waiting' && row.attempts === 0);
+    if (escalation?.state !== 'queued' || !untouched) return false;
+    await db.deliveries.where('escalationId').equals(escalationId).delete();
+    await db.escalations.put({
+      ...moveTo(escalation, 'ready', 'taken back by the agent', now),
+      handedOffAt: null,
+    });
+    return true;
+  });
+}
+
+/** Marks the issue as made or found: the row is done and the escalation is `sent`, in one step. */
+export async function recordIssue(
+  leased: Delivery,
+  ref: IssueRef,
+  trackerId: string,
+  now: number,
+): Promise<void> {
+  const db = database();
+  await db.transaction('rw', db.escalations, db.deliveries, async () => {
+    if (!(await finishAttempt(leased, { state: 'sent', error: null, result: ref }))) return;
+    const escalation = await db.escalations.get(leased.escalationId);
+    if (escalation?.state !== 'queued') return;
+    await db.escalations.put({
+      ...moveTo(escalation, 'sent', `filed as ${ref.key}`, now),
+      issue: { ...ref, trackerId },
+    });
+  });
+}
+
+/** A refused issue goes back to the agent: the draft opens again, its rows are gone, the reason stands in the history. */
+export async function reopenDraft(escalationId: string, why: string, now: number): Promise<boolean> {
+  const db = database();
+  return db.transaction('rw', db.escalations, db.deliveries, async () => {
+    const escalation = await db.escalations.get(escalationId);
+    const rows = await db.deliveries.where('escalationId').equals(escalationId).toArray();
+    if (escalation?.state !== 'queued' || rows.some((row) => row.state === 'sending')) return false;
+    await db.deliveries.where('escalationId').equals(escalationId).delete();
+    await db.escalations.put({ ...moveTo(escalation, 'ready', why, now), handedOffAt: null });
+    return true;
+  });
+}
+
+export async function addDelivery(row: Delivery): Promise<void> {
+  await database().deliveries.add(row);
+}

@@ -1,0 +1,108 @@
+import type { Playbook } from './playbook';
+
+/** Ships with the extension. Numbers come from the sources of the method; the wording is ours. */
+export const defaultPlaybook: Playbook = {
+  version: 1,
+  checklist: [
+    {
+      id: 'own-words',
+      title: 'Understood, in my own words',
+      hint: 'One sentence: what stops working, for whom, since when.',
+      kind: 'words',
+      required: true,
+    },
+    {
+      id: 'walked-through',
+      title: 'Walked through it with the customer',
+      hint: 'First action? Browser or app? Tried again together?',
+      kind: 'confirm',
+      required: false,
+    },
+    {
+      id: 'knowledge',
+      title: 'Knowledge base searched',
+      hint: 'What you searched for and what came up.',
+      kind: 'search',
+      required: false,
+    },
+    {
+      id: 'similar',
+      title: 'Similar tickets searched',
+      hint: 'Who else reports it?',
+      kind: 'search',
+      required: false,
+    },
+    {
+      id: 'known-bugs',
+      title: 'Known bugs checked',
+      hint: 'What looked alike, and why it is not the same.',
+      kind: 'search',
+      required: false,
+    },
+    {
+      id: 'tried',
+      title: 'Tried on our side',
+      hint: 'Same steps, own account: what happened?',
+      kind: 'confirm',
+      required: false,
+    },
+    {
+      id: 'collected',
+      title: 'Collected what engineering needs',
+      hint: 'What the feature’s card asks for: logs, ids, recordings.',
+      kind: 'confirm',
+      required: false,
+    },
+  ],
+  massness: [
+    { id: 'isolated', label: 'One person', meaning: 'One requester of one organization', raises: 0 },
+    {
+      id: 'organization',
+      label: 'One organization',
+      meaning: 'Two or more people of one organization',
+      raises: 0,
+    },
+    { id: 'several', label: 'Several organizations', meaning: 'Two to four organizations', raises: 1 },
+    { id: 'everyone', label: 'Everyone', meaning: 'Five or more, or the whole platform', raises: 2 },
+  ],
+  severities: [
+    {
+      level: 1,
+      label: 'An annoyance',
+      examples: ['The calendar looks ugly', 'Choosing a period is awkward'],
+      takenUp: { kind: 'days', count: 14 },
+      controlAfterWorkingDays: null,
+    },
+    {
+      level: 2,
+      label: 'Hits work, not critically',
+      examples: ['Saving shows an error although it saved', 'The layout breaks once in ten'],
+      takenUp: { kind: 'days', count: 7 },
+      controlAfterWorkingDays: null,
+    },
+    {
+      level: 3,
+      label: 'Hits work hard, bearable for a couple of days',
+      examples: ['The reports section is down', 'An automation rule does nothing'],
+      takenUp: { kind: 'working-days', count: 4 },
+      controlAfterWorkingDays: 2,
+    },
+    {
+      level: 4,
+      label: 'Stops people completely',
+      examples: ['The system does not open', 'Letters do not arrive'],
+      takenUp: { kind: 'at-once', count: 0 },
+      controlAfterWorkingDays: null,
+    },
+  ],
+  priorities: ['low', 'normal', 'high', 'urgent'],
+  calendar: {
+    timeZone: 'local',
+    workdays: [1, 2, 3, 4, 5],
+    start: '09:00',
+    end: '18:00',
+    holidays: [],
+    controlPointWeekday: 2,
+  },
+  parts: [],
+};

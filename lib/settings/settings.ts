@@ -1,0 +1,37 @@
+import { storage } from '@wxt-dev/storage';
+
+/** A tracker connection without its secrets; those lie in `secrets.ts`, for the background worker alone. */
+export interface TrackerConnection {
+  readonly id: string;
+  readonly trackerId: string;
+  /** Config fields that are no secret. */
+  readonly config: Readonly<Record<string, string>>;
+}
+
+/** A help desk the agent connected by address. */
+export interface DeskConnection {
+  readonly origin: string;
+  readonly readerId: string;
+  readonly connectedAt: number;
+}
+
+/** Connections in the order of their making; the first one is where issues go. */
+export const trackerConnections = storage.defineItem<TrackerConnection[]>('local:tracker-connections', {
+  fallback: [],
+  version: 1,
+});
+
+export const deskConnections = storage.defineItem<DeskConnection[]>('local:desk-connections', {
+  fallback: [],
+  version: 1,
+});
+
+/** Address of a GitHub repository whose prefilled new-issue page Copy out may open; empty = not offered. */
+export const copyOutRepository = storage.defineItem<string>('local:copy-out-repository', {
+  fallback: '',
+  version: 1,
+});
+
+export type Theme = 'system' | 'light' | 'dark';
+
+export const theme = storage.defineItem<Theme>('local:theme', { fallback: 'system', version: 1 });

@@ -1,0 +1,26 @@
+import { ok, type Result } from '@/lib/std/result';
+import { toLine } from './bounds';
+import { fetchBytes } from './desk-fetch';
+import type { NoteDesk, ReadError } from './ticket-reader';
+
+interface AttachmentBytes {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly type: string;
+}
+
+/** The file behind an attachment of the ticket. Same origin only: the login cookie never leaves the desk. */
+export async function fetchAttachment(
+  page: NoteDesk,
+  url: string,
+  maxBytes: number,
+): Promise<Result<AttachmentBytes, ReadError>> {
+  const answer = await fetchBytes(page, url, {}, maxBytes);
+  if (!answer.ok) return answer;
+  const { response, bytes } = answer.value;
+  const type = toLine(response.headers.get('content-type') ?? '').split(';')[0] ?? '';
+  if (response.redirected && type === 'text/html') {
+    const detail = 'The help desk sent a page instead of the file: you are probably logged out there.';
+    return { ok: false, error: { kind: 'logged-out', detail } };
+  }
+  return ok({ bytes, type: type || 'application/octet-stream' });
+}

@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+import { err, ok, type Result } from '@/lib/std/result';
+import { toRaw } from '@/lib/ticket/bounds';
+import { fetchJson } from '@/lib/ticket/desk-fetch';
+import { hasMarker, toNoteHtml } from '@/lib/ticket/note';
+import type { NewNote, NoteDesk, NoteReceipt, ReadError } from '@/lib/ticket/ticket-reader';
+import { AttachmentItem } from './answers';
+import { fetchAll, restPath, where } from './rest';
+
+const TransactionAnswer = z.object({ Type: z.string() });
+
+/** The transaction that carries the marker as an internal comment; a customer who quotes the marker does not count. */
+async function findComment(note: NewNote, desk: NoteDesk): Promise<Result<string | null, ReadError>> {
+  const query = {
+    fields: 'TransactionId,Content,ContentType,Filename',
+    query: where(['ContentType', 'STARTSWITH', 'text/']),
+  };
+  const parts = await fetchAll(desk, `ticket/${note.ticketId}/attachments`, query, AttachmentItem);
+  if (!parts.ok) return parts;
+  const marked = parts.value.items.filter((part) => hasMarker(toRaw(part.Content), note.marker));
+  for (const id of new Set(marked.map((part) => String(part.TransactionId)))) {
+    const type = await typeOf(id, desk);
+    if (!type.ok) return type;
+    if (type.value === 'Comment') return ok(id);
+  }
+  return parts.value.complete
+    ? ok(null)
+    : err({
+        kind: 'too-large',
+        detail: 'The ticket is too long to make sure that the note is not there already.',
+      });
+}
+
+async function typeOf(transactionId: string, desk: NoteDesk): Promise<Result<string, ReadError>> {
+  const answer = await fetchJson(
+    desk,
+    restPath(desk.url, `transaction/${encodeURIComponent(transactionId)}`),
+    TransactionAnswer,
+  );
+  return answer.ok ? ok(answer.value.data.Type) : answer;
+}
+
+/** POST ticket/N/comment, never /correspond, which mails the customer. Works with the cookie alone (no CSRF check). */
+export async function addNote(note: NewNote, desk: NoteDesk): Promise<Result<NoteReceipt, ReadError>> {
+  if (!/^\d{1,18}$/.test(note.ticketId))
+    return err({ kind: 'not-found', detail: 'This is no ticket id of Request Tracker.' });
+  // The lists below are empty, not an error, for a ticket one may not see, so the ticket itself is asked first.
+  const ticket = await fetchJson(
+    desk,
+    restPath(desk.url, `ticket/${note.ticketId}`),
+    z.object({ Subject: z.string() }),
+  );
+  if (!ticket.ok) return ticket;
+  const before = await findComment(note, desk);
+  if (!before.ok) return before;
+  if (before.value) return ok({ existing: true, confirmedInternal: true });
+
+  const sent = await fetchJson(
+    desk,
+    restPath(desk.url, `ticket/${note.ticketId}/comment`),
+    z.array(z.string()),
+    {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ Content: toNoteHtml(note), ContentType: 'text/html' }),
+    },
+  );
+  if (!sent.ok) return sent;
+
+  // 201 alone proves nothing (an empty {} gets it too): the transaction itself must say that it is a comment.
+  const written = /\/transaction\/(\d+)$/.exec(sent.value.headers.get('location') ?? '')?.[1];
+  const type = written ? await typeOf(written, desk) : await findComment(note, desk);
+  if (!type.ok) return type;
+  const isComment = written ? type.value === 'Comment' : type.value !== null;
+  return isComment
+    ? ok({ existing: false, confirmedInternal: true })
+    : err({
+        kind: 'changed-layout',
+        detail:
+          'The note was sent, but the help desk does not show it as an internal comment. Look at the ticket.',
+      });
+}

@@ -1,0 +1,78 @@
+/**
+ * Zammad 5 and 6: REST API v1 with the agent's session cookie.
+ * Pages: `/#ticket/zoom/ID[/ARTICLE]`; newer interface `/desktop/tickets/ID`, `/mobile/tickets/ID`.
+ * API: docs.zammad.org "REST API → Ticket, Articles, Tags, User, Organization" (api/ticket/index.rst, articles.rst);
+ * source: app/controllers/ticket_articles_controller.rb, application_controller/prevents_csrf.rb.
+ * Verified by fixtures written from those pages; no real Zammad was run. The `/desktop` and `/mobile` addresses are
+ * not confirmed in the documentation. Zammad cannot live under a base path.
+ */
+import * as z from 'zod/mini';
+import { ok, type Result } from '@/lib/std/result';
+import { fetchJson } from '@/lib/ticket/desk-fetch';
+import { selectAll } from '@/lib/ticket/dom';
+import type { Ticket } from '@/lib/ticket/ticket';
+import type { Page, ReadError, TicketReader } from '@/lib/ticket/ticket-reader';
+import { addNote } from './add-note';
+import { ArticleItem, OrganizationAnswer, TagsAnswer, TicketAnswer, UserAnswer } from './answers';
+import { toTicket } from './to-ticket';
+
+function locate(url: URL): { ticketId: string; basePath: string } | null {
+  const hash = url.pathname === '/' ? /^#ticket\/zoom\/(\d{1,18})(?:\/|$)/.exec(url.hash) : null;
+  const ticketId = (hash ?? /^\/(?:desktop|mobile)\/tickets\/(\d{1,18})(?:\/|$)/.exec(url.pathname))?.[1];
+  return ticketId ? { ticketId, basePath: '' } : null;
+}
+
+async function read(page: Page): Promise<Result<Ticket, ReadError> | null> {
+  const place = locate(page.url);
+  if (!place) return null;
+  const { ticketId } = place;
+  const ticket = await fetchJson(page, `/api/v1/tickets/${ticketId}?expand=true`, TicketAnswer);
+  if (!ticket.ok) {
+    // Such addresses are not Zammad's alone: without an answer in shape its own page must speak for it.
+    const looksLikeZammad =
+      selectAll(
+        page.document,
+        '#zammad_form_script, [src*="/assets/application-"], .ticketZoom, .zammad-chat',
+      ).length > 0;
+    return looksLikeZammad || ticket.error.kind === 'offline' ? ticket : null;
+  }
+  const { customer_id: customerId, organization_id: organizationId } = ticket.value.data;
+  const [articles, customer, organization, tags] = await Promise.all([
+    fetchJson(page, `/api/v1/ticket_articles/by_ticket/${ticketId}?expand=true`, z.array(ArticleItem)),
+    customerId ? fetchJson(page, `/api/v1/users/${customerId}`, UserAnswer) : null,
+    organizationId ? fetchJson(page, `/api/v1/organizations/${organizationId}`, OrganizationAnswer) : null,
+    fetchJson(page, `/api/v1/tags?object=Ticket&o_id=${ticketId}`, TagsAnswer),
+  ]);
+  if (!articles.ok) return articles;
+
+  const unread: Ticket['unread'] = [];
+  // The rest enriches the ticket: agents may lack the right to see a user or an organization.
+  for (const [field, answer] of [
+    ['requester', customer],
+    ['organization', organization],
+    ['tags', tags],
+  ] as const) {
+    if (answer && !answer.ok) unread.push({ field, reason: answer.error.detail });
+  }
+  const answers = {
+    ticket: ticket.value.data,
+    articles: articles.value.data,
+    customer: customer?.ok ? customer.value.data : null,
+    organization: organization?.ok ? organization.value.data.name : '',
+    tags: tags.ok ? tags.value.data.tags : [],
+  };
+  return ok(toTicket(answers, page.url.origin, unread));
+}
+
+export const zammad: TicketReader = {
+  id: 'zammad',
+  name: 'Zammad',
+  matches: [
+    /^https?:\/\/[^/]+\/(?:[?][^#]*)?#ticket\/zoom\/\d/,
+    /^https?:\/\/[^/]+\/(?:desktop|mobile)\/tickets\/\d/,
+  ],
+  locate,
+  read,
+  // Rails compares the Origin header with its own address, so this works from the desk's page only.
+  addNote,
+};

@@ -1,0 +1,58 @@
+import { toInertPhrasing } from '@/lib/std/inert-text';
+import { err, ok } from '@/lib/std/result';
+import { cleanLine, cleanText } from '@/lib/std/text';
+import type { IssueFile, IssueRef } from '../new-issue';
+import type { Delivered } from '../tracker';
+import { type Context, call, fetchIssue } from './api';
+import { formatText } from './create-issue';
+import { UploadSchema } from './schemas';
+
+const issuePath = (ref: IssueRef) => `issues/${encodeURIComponent(ref.id)}.json`;
+
+/** A note everybody on the issue can read. 204 without a body is success. */
+export function addComment(ref: IssueRef, text: string, ctx: Context): Delivered<void> {
+  const blocks = cleanText(text)
+    .split(/\n\s*\n/)
+    .filter((block) => block.trim());
+  const notes = formatText(
+    {
+      type: 'root',
+      children: blocks.map((block) => ({ type: 'paragraph', children: toInertPhrasing(block.trim()) })),
+    },
+    ctx.config,
+  );
+  return call(ctx, issuePath(ref), 'nothing', { method: 'PUT', json: { issue: { notes } } });
+}
+
+/** A name without a path; Redmine itself replaces what file systems refuse. */
+function toFileName(name: string): string {
+  const base = cleanLine(name).split(/[\\/]/).at(-1)?.trim();
+  return base && !/^\.+$/.test(base) ? base.slice(-200) : 'file';
+}
+
+/**
+ * Two steps, upload and adoption. The key stands in the attachment's description, so that a repeated delivery sees the
+ * file; an upload nobody adopted is removed by Redmine itself (`rake redmine:attachments:prune`).
+ */
+export async function attach(ref: IssueRef, file: IssueFile, key: string, ctx: Context): Delivered<void> {
+  const issue = await fetchIssue(ctx, ref.id, 'attachments');
+  if (!issue.ok) return issue;
+  const description = `baton:${key}`;
+  if (issue.value.attachments.some((attachment) => attachment.description === description))
+    return ok(undefined);
+
+  const filename = toFileName(file.name);
+  const uploaded = await call(ctx, 'uploads.json', UploadSchema, {
+    method: 'POST',
+    query: { filename },
+    body: file.bytes,
+  });
+  if (!uploaded.ok) {
+    const { kind } = uploaded.error;
+    // Redmine says "This file cannot be uploaded because it exceeds the maximum allowed file size (5242880)".
+    if (kind !== 'invalid') return uploaded;
+    return err({ ...uploaded.error, message: `${filename} was not taken. ${uploaded.error.message}` });
+  }
+  const uploads = [{ token: uploaded.value.upload.token, filename, content_type: file.type, description }];
+  return call(ctx, issuePath(ref), 'nothing', { method: 'PUT', json: { issue: { uploads } } });
+}

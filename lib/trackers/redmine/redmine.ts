@@ -1,0 +1,30 @@
+import type { Tracker } from '../tracker';
+import { withKey } from '../with-key';
+import { addComment, attach } from './add-to-issue';
+import { check } from './check';
+import { type RedmineConfig, RedmineConfigSchema } from './config';
+import { createIssue, formatText } from './create-issue';
+import { findIssue } from './find-issue';
+import { getIssue, listChanges } from './follow-issue';
+
+/**
+ * Redmine 5.0, REST API (redmine.org/projects/redmine/wiki/Rest_api), key in `X-Redmine-API-Key`.
+ * Verified against a real Redmine 5.0.4: create, find, attach, comment, changes, check, bad key, API switched off,
+ * missing project; bodies rendered with Textile, Markdown (Redcarpet) and CommonMark.
+ */
+export const redmine: Tracker<RedmineConfig> = {
+  id: 'redmine',
+  name: 'Redmine',
+  configSchema: RedmineConfigSchema,
+  // A match pattern has no place for a port in Firefox; without one it covers them all.
+  hosts: ({ url }) => [`${new URL(url).protocol}//${new URL(url).hostname}/*`],
+  place: ({ url = '', project = '' }) => `${URL.canParse(url) ? new URL(url).host : url}, project ${project}`,
+  formatBody: (issue, key, config) => formatText(withKey(issue.body, key), config),
+  createIssue,
+  findIssue,
+  getIssue,
+  listChanges,
+  addComment,
+  attach,
+  check,
+};

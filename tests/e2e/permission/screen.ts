@@ -1,0 +1,34 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** The X screen of run.sh, where prompts of the browser itself can be seen and answered. */
+const SCREENSHOTS = path.resolve(import.meta.dirname, '../../.results/screenshots');
+
+/** Chromium ignores keys for half a second after a prompt appears, so that nobody answers it by accident. */
+const PROMPT_GUARD_MS = 1_500;
+
+function pressKey(key: string): void {
+  execFileSync('xdotool', ['key', key]);
+}
+
+/** Picture of the whole screen: page, panel and prompt. */
+export function screenshot(name: string): string {
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  const file = path.join(SCREENSHOTS, `${name}.png`);
+  execFileSync('import', ['-window', 'root', file]);
+  return file;
+}
+
+/** Answers the permission prompt that a click has just brought up: the focus is on "Deny", "Allow" comes next. */
+export async function answerPermissionPrompt(answer: 'allow' | 'deny', picture: string): Promise<void> {
+  await wait(PROMPT_GUARD_MS);
+  screenshot(picture);
+  if (answer === 'allow') {
+    pressKey('Tab');
+    await wait(300);
+  }
+  pressKey('Return');
+  await wait(300);
+}

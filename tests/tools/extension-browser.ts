@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
+import { browserTargets } from './browser-targets';
+import { findChromium } from './chromium';
+import { freePort, until } from './waiting';
+
+export interface ExtensionBrowserOptions {
+  /** Folder of the built extension. */
+  extension: string;
+  /** Kept after close; without it a temporary profile is made and removed. */
+  profile?: string;
+  headed?: boolean;
+  width?: number;
+  height?: number;
+  /** Language of the browser, for example `ar`. */
+  locale?: string;
+}
+
+export interface ExtensionBrowser {
+  context: BrowserContext;
+  extensionId: string;
+  debugPort: number;
+  serviceWorker(): Promise<Worker>;
+  /** Clicks the toolbar button on the page's tab and returns the popup. */
+  openPopup(page: Page): Promise<Page>;
+  /** Opens the popup on the page's tab, presses "Open beside ticket" and returns the panel of that window. */
+  openPanel(page: Page): Promise<Page>;
+  /** The panel that is open, the latest when two windows have one. */
+  panel(): Promise<Page>;
+  /** Stops the background worker as Chromium does when it is idle; the next event or message starts a new one. */
+  killWorker(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const root = typeof process.getuid === 'function' && process.getuid() === 0;
+
+function browserArguments(options: ExtensionBrowserOptions, debugPort: number): string[] {
+  const { extension, headed = false, width = 1280, height = 800, locale } = options;
+  return [
+    ...(headed ? [] : ['--headless=new']),
+    // Chromium refuses its sandbox to root; --test-type hides the warning bar about that.
+    ...(root ? ['--no-sandbox', '--test-type'] : []),
+    ...(locale ? [`--lang=${locale}`] : []),
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--window-position=0,0',
+    `--window-size=${width},${height}`,
+    `--disable-extensions-except=${extension}`,
+    `--load-extension=${extension}`,
+    `--remote-debugging-port=${debugPort}`,
+  ];
+}
+
+/** Starts Chromium with the built extension. Popup and panel are the real ones, which Playwright alone does not see. */
+export async function launchExtensionBrowser(options: ExtensionBrowserOptions): Promise<ExtensionBrowser> {
+  const profile = options.profile ?? mkdtempSync(path.join(tmpdir(), 'baton-profile-'));
+  const debugPort = await freePort();
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: findChromium(),
+    headless: false,
+    viewport: null,
+    ignoreDefaultArgs: ['--enable-automation'],
+    args: browserArguments({ ...options, extension: path.resolve(options.extension) }, debugPort),
+    ...(options.locale
+      ? { env: { ...process.env, LANGUAGE: options.locale } as Record<string, string> }
+      : {}),
+  });
+  const targets = browserTargets(context, debugPort);
+  const close = async () => {
+    await targets.disconnect();
+    await context.close();
+    if (options.profile === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const serviceWorker = async () =>
+    context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
+
+  let extensionId: string;
+  try {
+    extensionId = new URL((await serviceWorker()).url()).host;
+  } catch (error) {
+    await close();
+    throw new Error(`The extension in ${options.extension} did not start: is it built? ${error}`);
+  }
+  const origin = `chrome-extension://${extensionId}`;
+  const popupUrl = `${origin}/popup.html`;
+  const panelUrl = `${origin}/sidepanel.html`;
+
+  const openPopup = async (page: Page) => {
+    await page.bringToFront();
+    await targets.send('Extensions.triggerAction', { id: extensionId, targetId: await targets.tabOf(page) });
+    return until('the popup', () => targets.connectTo(popupUrl));
+  };
+
+  const openPanel = async (page: Page) => {
+    const known = new Set((await targets.list('page', panelUrl)).map((it) => it.targetId));
+    const popup = await openPopup(page);
+    // The popup closes itself in the click, which Playwright may report as a failed click.
+    await popup
+      .getByRole('button', { name: 'Open beside ticket' })
+      .click({ timeout: 10_000 })
+      .catch((error) => {
+        if (!popup.isClosed()) throw error;
+      });
+    return until('the side panel', () => targets.connectTo(panelUrl, known));
+  };
+
+  const killWorker = async () => {
+    const ours = async () => (await targets.list('service_worker', origin))[0];
+    const worker = await ours();
+    if (!worker) return;
+    await targets.send('Target.closeTarget', { targetId: worker.targetId });
+    await until('the worker to stop', async () => ((await ours()) ? undefined : true));
+  };
+
+  const panel = () => until('the side panel', () => targets.connectTo(panelUrl));
+  return { context, extensionId, debugPort, serviceWorker, openPopup, openPanel, panel, killWorker, close };
+}
