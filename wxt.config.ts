@@ -1,8 +1,13 @@
+import { createRequire } from 'node:module';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'wxt';
 
 /** Try-out and e2e builds run beside sites on this machine, so they alone may reach localhost unasked. */
 const LOCAL_HOSTS = ['http://localhost/*', 'http://127.0.0.1/*'];
+
+/** The markdown writer's table of entities comes with a DOM for pages; the background worker has none. */
+const ENTITIES = 'decode-named-character-reference';
+const withoutDom = createRequire(import.meta.url).resolve(ENTITIES);
 
 /** A later permission can disable the extension until it is accepted, so all of them stand here from the start. */
 const PERMISSIONS = [
@@ -24,7 +29,11 @@ export default defineConfig({
   vite: ({ mode }) => {
     // WXT takes the mode for NODE_ENV; the e2e build shall run the same React as the one that ships.
     if (mode === 'e2e') process.env.NODE_ENV = 'production';
-    return { plugins: [tailwindcss()], build: { target: 'esnext' } };
+    return {
+      plugins: [tailwindcss()],
+      build: { target: 'esnext' },
+      resolve: { alias: { [ENTITIES]: withoutDom } },
+    };
   },
   hooks: {
     // The reader is injected on demand; WXT writes an empty list all the same.

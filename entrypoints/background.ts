@@ -5,7 +5,6 @@ import { startOutbox } from '@/lib/outbox/outbox';
 import { startMenus } from '@/lib/selection/menus';
 
 export default defineBackground({
-  type: 'module',
   main() {
     // Extension pages forbid eval, which zod would probe for.
     z.config({ jitless: true });

@@ -16,7 +16,10 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
 const read = (file: string) => readFileSync(file, 'utf8');
 const linesOf = (file: string) => read(file).split('\n').length - 1;
 const isSource = (file: string) => /\.(ts|tsx|css)$/.test(file) && !file.includes('/fixtures/');
-const product = files.filter((file) => /^(lib|components|entrypoints)\//.test(file) && isSource(file));
+const isTest = (file: string) => /\.test\.tsx?$/.test(file);
+const product = files.filter(
+  (file) => /^(lib|components|entrypoints)\//.test(file) && isSource(file) && !isTest(file),
+);
 
 /** Every place where a file holds the pattern, as `file:line text`. */
 function occurrences(where: string[], pattern: RegExp): string[] {

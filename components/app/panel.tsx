@@ -51,7 +51,7 @@ export function Panel() {
 
   const notice = <FrontNotice front={front} shown={ticket?.number ?? null} onRead={read} />;
   return (
-    <div className="flex h-dvh min-w-0 flex-col">
+    <div className="relative flex h-dvh min-w-0 flex-col overflow-hidden">
       <ErrorBoundary resetKey={escalation?.id ?? front.kind}>
         {search ? (
           <SearchOverlay />

@@ -1,15 +1,16 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { applyPatch, type DraftPatch } from '@/lib/escalation/draft-patch';
 import type { Escalation } from '@/lib/escalation/escalation';
 import { newEscalation, toEscalationId } from '@/lib/escalation/new-escalation';
-import { type DraftPatch, loadEscalation, patchDraft } from '@/lib/escalation/store';
+import { loadEscalation, patchDraft } from '@/lib/escalation/store';
 import { type Ticket, toTicketKey } from '@/lib/ticket/ticket';
 import { openedAt } from './opened-at';
 
 export interface EscalationHandle {
   /** Stored draft or a fresh one; undefined while loading. */
   readonly escalation: Escalation | undefined;
-  /** Writes single fields at once. The panel never waits for it. */
+  /** Shows and stores single fields at once. The panel never waits for the store. */
   readonly patch: (patch: DraftPatch) => void;
   /** Why the last write failed; what was typed is still on the screen. */
   readonly saveError: string | null;
@@ -18,37 +19,54 @@ export interface EscalationHandle {
 const SAVE_FAILED =
   'Not saved: the browser’s storage refused the write, perhaps because the disk is full. What you typed stays here while the panel is open; copy it before you close it.';
 
-/** The escalation of a ticket, live from the store. Keyed by desk and ticket, never by tab. */
+const HANDED_OFF = 'This escalation has been handed off; it can no longer be changed.';
+
+/**
+ * The escalation of a ticket, keyed by desk and ticket, never by tab. What is typed shows at once and is stored at
+ * once; whichever is newer, the screen's or the store's (another window, the background), is shown.
+ */
 export function useEscalation(ticket: Ticket | null): EscalationHandle {
   const id = ticket ? toEscalationId(toTicketKey(ticket)) : null;
-  const [base, setBase] = useState<Escalation | undefined>();
+  const [shown, setShown] = useState<Escalation | undefined>();
   const [saveError, setSaveError] = useState<string | null>(null);
+  const latest = useRef<Escalation | undefined>(undefined);
   const stored = useLiveQuery(async () => ({ id, row: id ? await loadEscalation(id) : undefined }), [id]);
 
+  const show = useCallback((next: Escalation) => {
+    latest.current = next;
+    setShown(next);
+  }, []);
+
   useEffect(() => {
-    if (!ticket) return;
-    let current = true;
+    if (!ticket || !stored || stored.id !== id) return;
+    const current = latest.current;
+    if (stored.row) {
+      const newer = current?.id !== id || stored.row.updatedAt >= current.updatedAt;
+      if (newer) show(stored.row);
+      return;
+    }
+    if (current?.id === id) return;
+    let wanted = true;
     void newEscalation(ticket, openedAt(toTicketKey(ticket))).then((fresh) => {
-      if (current) setBase(fresh);
+      if (wanted && latest.current?.id !== id) show(fresh);
     });
     return () => {
-      current = false;
+      wanted = false;
     };
-  }, [ticket]);
+  }, [ticket, stored, id, show]);
 
   const patch = useCallback(
     (change: DraftPatch) => {
+      const base = latest.current;
       if (!base || base.id !== id) return;
-      patchDraft(base, change, Date.now()).then(
-        (kept) =>
-          setSaveError(kept ? null : 'This escalation has been handed off; it can no longer be changed.'),
+      const now = Date.now();
+      show(applyPatch(base, change, now));
+      patchDraft(base, change, now).then(
+        (kept) => setSaveError(kept ? null : HANDED_OFF),
         () => setSaveError(SAVE_FAILED),
       );
     },
-    [base, id],
+    [id, show],
   );
-
-  const known = stored?.id === id ? stored : undefined;
-  const fresh = base?.id === id ? base : undefined;
-  return { escalation: known ? (known.row ?? fresh) : undefined, patch, saveError };
+  return { escalation: shown?.id === id ? shown : undefined, patch, saveError };
 }

@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useRef } from 'react';
+import type { DraftPatch } from '@/lib/escalation/draft-patch';
 import type { Escalation } from '@/lib/escalation/escalation';
-import type { DraftPatch } from '@/lib/escalation/store';
 import type { SavedSelection } from '@/lib/selection/selection';
 import { listSelections, takeSelection } from '@/lib/selection/store';
 

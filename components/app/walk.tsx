@@ -12,10 +12,10 @@ import { PartialNotice } from '@/components/ticket/partial-notice';
 import { TicketHeader } from '@/components/ticket/ticket-header';
 import { Banner } from '@/components/ui/banner';
 import { IconButton } from '@/components/ui/button';
+import type { DraftPatch } from '@/lib/escalation/draft-patch';
 import type { Escalation } from '@/lib/escalation/escalation';
 import { findGaps } from '@/lib/escalation/readiness';
 import { effectiveSeverity } from '@/lib/escalation/severity';
-import type { DraftPatch } from '@/lib/escalation/store';
 import { isDraft } from '@/lib/escalation/transitions';
 import { listFiles } from '@/lib/evidence/store';
 import { defaultPlaybook } from '@/lib/playbook/default-playbook';
@@ -55,6 +55,9 @@ export function Walk({ escalation, ticket, tabId, patch, saveError, revision, no
   const previewing = draft && step === 'hand-off' && gaps.length === 0;
   const preview = usePreview(escalation, previewing, fileNames.join('\n'));
   const [problem, setProblem] = useState('');
+  // Gaps are said in red only once the agent wanted to hand off: an empty form does not shout.
+  const [triedToHandOff, setTriedToHandOff] = useState(false);
+  if (step === 'hand-off' && !triedToHandOff) setTriedToHandOff(true);
   const chooseSeverity = useCallback(
     (level: Severity) => {
       if (draft) patch({ severity: level, loweredBecause: '' });
@@ -91,7 +94,7 @@ export function Walk({ escalation, ticket, tabId, patch, saveError, revision, no
         return (
           <DescribeStep
             escalation={escalation}
-            gaps={gaps}
+            gaps={triedToHandOff ? gaps : []}
             patch={patch}
             attachments={ticket.attachments}
             tabId={tabId}
@@ -126,7 +129,7 @@ export function Walk({ escalation, ticket, tabId, patch, saveError, revision, no
         {notice}
       </TicketHeader>
       {draft ? <StepTabs step={step} gaps={gaps} handedOff={false} onStep={goTo} /> : null}
-      <main className="min-h-0 flex-1 overflow-auto scroll-pb-4 p-3.5" key={draft ? step : 'handed-off'}>
+      <main className="relative min-h-0 flex-1 overflow-auto p-3.5" key={draft ? step : 'handed-off'}>
         {step === 'check' && draft && ticket.unread.length > 0 ? (
           <div className="mb-3">
             <PartialNotice ticket={ticket} />

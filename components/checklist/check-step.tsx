@@ -1,8 +1,8 @@
 import { Search } from 'lucide-react';
 import { TextButton } from '@/components/ui/button';
 import { Card, SectionTitle } from '@/components/ui/card';
+import type { DraftPatch } from '@/lib/escalation/draft-patch';
 import type { Escalation } from '@/lib/escalation/escalation';
-import type { DraftPatch } from '@/lib/escalation/store';
 import type { Playbook } from '@/lib/playbook/playbook';
 import { CheckRow } from './check-row';
 

@@ -5,9 +5,9 @@ import { LevelBadge } from '@/components/ui/chip';
 import { ChoiceCard } from '@/components/ui/choice';
 import { Field } from '@/components/ui/field';
 import { Kbd } from '@/components/ui/kbd';
+import type { DraftPatch } from '@/lib/escalation/draft-patch';
 import type { Escalation } from '@/lib/escalation/escalation';
 import { effectiveSeverity } from '@/lib/escalation/severity';
-import type { DraftPatch } from '@/lib/escalation/store';
 import type { Playbook } from '@/lib/playbook/playbook';
 
 interface ClassifyStepProps {
@@ -27,7 +27,7 @@ export function ClassifyStep({ escalation, playbook, patch }: ClassifyStepProps)
             How many are hit?
           </SectionTitle>
         </legend>
-        <div className="grid grid-cols-2 gap-1.5 min-[360px]:grid-cols-4">
+        <div className="grid grid-cols-2 gap-1.5 min-[400px]:grid-cols-4">
           {playbook.massness.map((entry) => (
             <ChoiceCard
               key={entry.id}

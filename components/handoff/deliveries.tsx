@@ -17,7 +17,7 @@ const WHAT: Record<Delivery['payload']['kind'], string> = {
 
 /** What is going on with one delivery, in plain words. */
 function toWords(row: Delivery): { icon: ReactNode; text: string } {
-  const spin = <LoaderCircle size={15} className="animate-spin text-accent" />;
+  const spin = <LoaderCircle size={15} className="animate-spin motion-reduce:animate-none text-accent" />;
   switch (row.state) {
     case 'sent':
       return {

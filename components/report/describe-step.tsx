@@ -1,12 +1,13 @@
 import { Field } from '@/components/ui/field';
+import type { DraftPatch } from '@/lib/escalation/draft-patch';
 import type { Escalation, ReportField } from '@/lib/escalation/escalation';
 import type { Gap } from '@/lib/escalation/readiness';
-import type { DraftPatch } from '@/lib/escalation/store';
 import type { Attachment } from '@/lib/ticket/ticket';
 import { EvidenceList } from './evidence-list';
 
 interface DescribeStepProps {
   readonly escalation: Escalation;
+  /** Gaps to be said at their fields. */
   readonly gaps: readonly Gap[];
   readonly patch: (patch: DraftPatch) => void;
   /** Attachments of the ticket, and the tab they can be fetched through; null while the ticket is not in front. */

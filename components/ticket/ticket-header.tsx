@@ -53,7 +53,7 @@ export function TicketHeader({
         {severity ? <Chip tone={`s${severity.level}`}>Severity {severity.level}</Chip> : null}
         {massness ? <Chip>{massness.label}</Chip> : null}
       </div>
-      {children ? <div className="mt-2 space-y-2">{children}</div> : null}
+      {children ? <div className="mt-2 space-y-2 empty:hidden">{children}</div> : null}
     </header>
   );
 }

@@ -21,7 +21,7 @@ export function Button({ variant = 'secondary', size = 'md', className = '', ...
   return (
     <button
       type="button"
-      className={`inline-flex items-center justify-center gap-2 rounded-lg whitespace-nowrap transition-colors ${VARIANTS[variant]} ${SIZES[size]} ${className}`}
+      className={`inline-flex items-center justify-center gap-2 rounded-lg whitespace-nowrap transition-colors motion-reduce:transition-none ${VARIANTS[variant]} ${SIZES[size]} ${className}`}
       {...rest}
     />
   );

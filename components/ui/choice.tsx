@@ -15,7 +15,7 @@ export function ChoiceCard({ name, checked, onChoose, children, className = '', 
   return (
     <label
       htmlFor={id}
-      className={`choice block rounded-lg bg-card inset-ring-1 inset-ring-line transition-colors hover:inset-ring-control has-checked:bg-accent-soft has-checked:inset-ring-[1.5px] has-checked:inset-ring-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent ${className}`}
+      className={`choice block rounded-lg bg-card inset-ring-1 inset-ring-line transition-colors motion-reduce:transition-none hover:inset-ring-control has-checked:bg-accent-soft has-checked:inset-ring-[1.5px] has-checked:inset-ring-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent ${className}`}
     >
       <input
         id={id}

@@ -1,4 +1,5 @@
 import { database } from '@/lib/db/database';
+import type { DraftPatch } from './draft-patch';
 import type { Escalation } from './escalation';
 import { isDraft } from './transitions';
 
@@ -20,9 +21,6 @@ export async function listDrafts(): Promise<Escalation[]> {
   const rows = await database().escalations.where('state').anyOf('draft', 'ready').toArray();
   return rows.sort((a, b) => b.updatedAt - a.updatedAt);
 }
-
-/** Fields of a draft by key path, e.g. `{'report.steps': {value, source}}`: one field never overwrites another. */
-export type DraftPatch = Readonly<Record<string, unknown>>;
 
 /**
  * Writes single fields of a draft; the first write stores the draft itself. Refuses (false) once it has been handed

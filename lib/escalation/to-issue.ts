@@ -7,7 +7,7 @@ import type { Escalation, ReportField } from './escalation';
 
 const MAX_TITLE = 200;
 /** A number, letter or bullet that the agent or the customer already put before a step. */
-const NUMBERING = /^\s*(?:\(?\d{1,3}[.):]|[-*•–])\s+/;
+const NUMBERING = /^\s*(?:\(?\d{1,3}[.):]|[-*•–])(?:\s+|$)/;
 
 export interface IssueInput {
   readonly escalation: Escalation;

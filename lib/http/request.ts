@@ -161,7 +161,7 @@ function toData<T>(
     return err('answered with a web page: a login page, a portal of the network, or a wrong address.');
   }
   // The caller asked for nothing, so `T` is whatever it makes of undefined.
-  if (expect === 'nothing') return ok(undefined as T);
+  if (expect === 'nothing' && body.trim() === '') return ok(undefined as T);
   if (type !== '' && !/json|text\/plain/i.test(type)) return err('answered with something that is not JSON.');
   let parsed: unknown;
   try {
@@ -169,6 +169,7 @@ function toData<T>(
   } catch {
     return err(body === '' ? 'answered with nothing.' : 'answered with broken JSON.');
   }
+  if (expect === 'nothing') return ok(undefined as T);
   const result = expect.safeParse(parsed);
   return result.success ? ok(result.data) : err('answered with data of an unknown shape.');
 }

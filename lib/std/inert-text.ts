@@ -22,6 +22,8 @@ const PATTERNS = [
   /(?:mailto|xmpp|tel|javascript|data):\S+/,
   // Redmine `commit:…`, `attachment:"a b"`, `version#3`, `user:name`.
   /(?:attachment|document|version|forum|news|message|project|commit|source|export|user|issue)[:#](?:"[^"\n]{1,300}"|[^\s"]\S*)/,
+  // Redmine takes the `!` of `!:x` for an escape and drops it.
+  /![\w-]{0,30}:\S+/,
   // Mentions and e-mail addresses: what stands left of the `@` is added below.
   /@[\w-][\w@./+-]*/,
   // `#12`, `##12`, `#note-3`, `!12`, `~label`, `%"two words"`, `$12`, `&3`, `^alert`.

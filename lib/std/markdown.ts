@@ -12,13 +12,15 @@ const unsafe: Options['unsafe'] = [
   // Strikethrough.
   { character: '~', inConstruct: 'phrasing' },
   // Tables: the row of dashes is what makes one.
-  { atBreak: true, character: '|', after: '[\\t :-]' },
+  { character: '|', inConstruct: 'phrasing' },
   { atBreak: true, character: ':', after: '-' },
   { atBreak: true, character: '-', after: '[:|-]' },
   // Addresses that slipped past `toInertPhrasing`.
   { character: '.', before: '[Ww]', after: '[\\-.\\w]', inConstruct: 'phrasing', notInConstruct: 'link' },
   { character: ':', before: '[ps]', after: '\\/', inConstruct: 'phrasing', notInConstruct: 'link' },
   { character: '^', inConstruct: 'phrasing' },
+  // Redcarpet takes any `<…>` for HTML and drops it.
+  { character: '<', inConstruct: 'phrasing', notInConstruct: ['destinationLiteral', 'destinationRaw'] },
 ];
 
 const options: Options = {

@@ -38,6 +38,25 @@ describe('htmlToText', () => {
     expect(result.text.length).toBeLessThanOrEqual(LIMITS.text + 1);
   });
 
+  it('does not let the parser drown in nesting', () => {
+    const result = htmlToText(`<p>Hello</p>${'<div>'.repeat(100_000)}deep<script>alert(1)</script>`);
+    expect(result.text.replace(/\s+/g, ' ')).toBe('Hello deep');
+  });
+
+  it('reads forms that name their fields after our methods', () => {
+    const names = [
+      'nodeName',
+      'getAttribute',
+      'hasAttribute',
+      'attributes',
+      'firstChild',
+      'parentNode',
+      'checkVisibility',
+    ];
+    const fields = names.map((name) => `<input name=${name}>`).join('');
+    expect(text(`<p>Hello</p><form>${fields}you</form>`)).toBe('Hello\n\nyou');
+  });
+
   it('changes nothing on the page it reads', () => {
     const page = new DOMParser().parseFromString(
       '<p hidden>x</p><p>y<textarea>z</textarea></p>',

@@ -13,11 +13,10 @@ export interface ConfigField {
 export function configFields(tracker: Pick<Tracker, 'configSchema'>): ConfigField[] {
   const schema = tracker.configSchema;
   if (!(schema instanceof z.ZodMiniObject)) return [];
-  const shape: Record<string, z.ZodMiniType> = schema.shape;
-  return Object.entries(shape).flatMap(([name, field]) => {
+  return Object.entries(schema.shape).flatMap(([name, field]) => {
     const meta = fieldMeta.get(field);
     if (!meta) return [];
-    const initial = field.safeParse(undefined);
+    const initial = z.safeParse(field, undefined);
     return [{ name, meta, initial: initial.success && typeof initial.data === 'string' ? initial.data : '' }];
   });
 }

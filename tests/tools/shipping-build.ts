@@ -6,12 +6,17 @@ import { build } from 'wxt';
 /** Builds the extension as it ships into a fresh folder; `.output` may hold another build at the same time. */
 export async function shippingBuild(browser: string): Promise<{ folder: string; remove(): void }> {
   const outDir = mkdtempSync(path.join(tmpdir(), 'baton-build-'));
-  // wxt prints to the console; what callers print is the result.
-  await build({ browser, outDir, manifestVersion: 3, logger: quiet });
   const remove = () => rmSync(outDir, { recursive: true, force: true });
+  try {
+    await build({ browser, outDir, manifestVersion: 3, logger: quiet });
+  } catch (error) {
+    remove();
+    throw error;
+  }
   return { folder: path.join(outDir, `${browser}-mv3`), remove };
 }
 
+/** wxt prints to the console, where only the result of the caller belongs. */
 const silent = () => {};
 const loud = (...words: unknown[]) => console.error(...words);
 const quiet = {

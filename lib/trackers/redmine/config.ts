@@ -3,10 +3,11 @@ import { toHttpUrl } from '@/lib/std/text';
 import { fieldMeta } from '../field-meta';
 import type { IssueRef } from '../new-issue';
 
-const required = z.string().check(z.trim(), z.minLength(1), z.maxLength(500));
+/** A new schema each time: `fieldMeta` hands what is registered for one on to all that are derived from it. */
+const required = () => z.string().check(z.trim(), z.minLength(1), z.maxLength(500));
 
 export const RedmineConfigSchema = z.object({
-  url: required
+  url: required()
     .check(z.refine((value) => toHttpUrl(value) !== null, 'An address that begins with https:// or http://'))
     .register(fieldMeta, {
       label: 'Address of Redmine',
@@ -14,19 +15,19 @@ export const RedmineConfigSchema = z.object({
       placeholder: 'https://redmine.example',
       kind: 'url',
     }),
-  apiKey: required.register(fieldMeta, {
+  apiKey: required().register(fieldMeta, {
     label: 'API access key',
     help: 'My account → API access key → Show. An account made for Baton needs to view and add issues and notes.',
     secret: true,
   }),
-  project: required
+  project: required()
     .check(z.regex(/^[\w-]+$/, 'Letters, digits, dashes and underscores only'))
     .register(fieldMeta, {
       label: 'Project identifier',
       help: 'The last part of the project’s address, e.g. app in /projects/app.',
       placeholder: 'app',
     }),
-  trackerName: z._default(required, 'Bug').register(fieldMeta, {
+  trackerName: z._default(required(), 'Bug').register(fieldMeta, {
     label: 'Tracker',
     help: 'What new issues are filed as, as it is called in this Redmine.',
     placeholder: 'Bug',

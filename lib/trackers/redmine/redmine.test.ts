@@ -71,7 +71,9 @@ describe('redmine', () => {
   it('in an empty project fills the custom fields once the first issue has told their ids', async () => {
     const server = start();
     await redmine.createIssue(issue, KEY, contextOf(server.fetch));
-    expect(server.stored[0]?.issue.custom_fields[0]).toMatchObject({ value: `https://desk.example/t/1 ${KEY}` });
+    expect(server.stored[0]?.issue.custom_fields[0]).toMatchObject({
+      value: `https://desk.example/t/1 ${KEY}`,
+    });
   });
 
   it('files without optional fields when Redmine refuses them', async () => {

@@ -9,8 +9,9 @@ import { getIssue, listChanges } from './follow-issue';
 
 /**
  * Redmine 5.0, REST API (redmine.org/projects/redmine/wiki/Rest_api), key in `X-Redmine-API-Key`.
- * Verified against a real Redmine 5.0.4: create, find, attach, comment, changes, check, bad key, API switched off,
- * missing project; bodies rendered with Textile, Markdown (Redcarpet) and CommonMark.
+ * Verified against a real Redmine 5.0.4: create, find, attach (and 5 MB limit), comment, changes, check with bad key,
+ * address, project and tracker; thousands of hostile bodies rendered with Textile, Markdown (Redcarpet) and CommonMark.
+ * From its source only: the API switched off (403). Answers in `fixtures/` are recorded.
  */
 export const redmine: Tracker<RedmineConfig> = {
   id: 'redmine',

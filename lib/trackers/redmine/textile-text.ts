@@ -7,8 +7,8 @@ const ALWAYS = '&<>"@#|[]{}=\\';
 /** Begins a phrase only where no word stands before it, so `user-friendly` and `a_b` stay readable. */
 const UNLESS_IN_WORD = '*_-+^~%?!`/';
 const WORD = /[\p{L}\p{N}]/u;
-/** `h1.`, `bq.`, `fn2.`: only as the first thing of a line. */
-const FIRST_WORD = /^[ \t]*\S*$/;
+/** `h1. `, `bq. `, `fn2. `: only as the first thing of a line. */
+const FIRST_WORD = /^[ \t]*[a-z]\S*$/;
 
 const toReference = (char: string) => `&#${char.codePointAt(0)};`;
 
@@ -31,7 +31,7 @@ function isUnsafe(line: string, at: number): boolean {
 }
 
 function isInFirstWord(line: string, at: number): boolean {
-  return at < 40 && FIRST_WORD.test(line.slice(0, at));
+  return line[at + 1] === ' ' && at < 100 && FIRST_WORD.test(line.slice(0, at));
 }
 
 /** One line of text; `everything` writes each character but letters, digits and blanks as a reference. */
@@ -46,7 +46,7 @@ export function toTextileText(line: string, everything = false): string {
 }
 
 /** Strings that RedCloth uses for itself while it works and that would be replaced even inside code. */
-const BREAKS_CODE = /<\/?(?:code|pre|kbd|notextile|redpre)|:redsh#|x%x%|\{\{macro\(/i;
+const BREAKS_CODE = /<\/?(?:code|pre|kbd|notextile|redpre)|:redsh#|x%|\{\{macro\(/i;
 
 /** Whether the text may stand inside `<code>` or `<pre>`, where Redmine shows every character as it is. */
 export function fitsInCode(text: string): boolean {

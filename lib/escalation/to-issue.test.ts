@@ -1,0 +1,199 @@
+import type { Nodes } from 'mdast';
+import { describe, expect, it } from 'vitest';
+import { defaultPlaybook } from '@/lib/playbook/default-playbook';
+import { toMarkdown } from '@/lib/std/markdown';
+import { withKey } from '@/lib/trackers/with-key';
+import { type Escalation, REPORT_FIELDS, type ReportField } from './escalation';
+import { toIssue } from './to-issue';
+
+const KEY = 'baton0123456789abcdef0123';
+const check = (status: 'open' | 'done' | 'waived', note = '') => ({ status, note, at: null });
+
+function escalation(report: Partial<Record<ReportField, string>>, more: Partial<Escalation> = {}) {
+  const values = [...REPORT_FIELDS, 'title' as const].map((field) => [
+    field,
+    { value: report[field] ?? '', source: '' },
+  ]);
+  return {
+    id: 't/1',
+    ticketKey: 't',
+    ordinal: 1,
+    issueKey: KEY,
+    state: 'ready',
+    ticket: {
+      desk: 'rt',
+      deskKey: 'rt|https://desk.example',
+      ticketId: '1',
+      number: '48211',
+      url: 'https://desk.example/Ticket/Display.html?id=1',
+      subject: 'Help!',
+      requester: 'Anna',
+      organization: '',
+    },
+    checks: {},
+    massness: null,
+    severity: null,
+    loweredBecause: '',
+    report: Object.fromEntries(values) as Escalation['report'],
+    fileIds: [],
+    noteOnTicket: true,
+    issue: null,
+    unconfirmed: false,
+    takenUpBy: null,
+    stage: null,
+    history: [],
+    createdAt: 0,
+    updatedAt: 0,
+    handedOffAt: null,
+    ...more,
+  } satisfies Escalation;
+}
+
+const inputOf = (value: Escalation, takenUpBy: string | null = null, fileNames: string[] = []) => ({
+  escalation: value,
+  playbook: { ...defaultPlaybook, parts: [{ id: 'billing', name: 'Billing & invoices', administrator: '' }] },
+  severity: 3 as const,
+  priority: 'high' as const,
+  takenUpBy,
+  fileNames,
+});
+const linksOf = (node: Nodes): string[] => [
+  ...(node.type === 'link' ? [node.url] : []),
+  ...('children' in node ? node.children.flatMap(linksOf) : []),
+];
+
+describe('toIssue', () => {
+  it('puts everything in its fixed place', () => {
+    const full = escalation(
+      {
+        title: '  Invoice PDF\nis blank ',
+        part: 'billing',
+        organizationId: '77',
+        where: 'https://app.example/invoices/9?tab=pdf',
+        steps: '1. Open the invoice\n2) Press *Export*\n\n- see https://app.example/x',
+        expected: 'A page with lines',
+        actual: 'A blank page\nin every browser\n\nSince Monday',
+        error: '\nTypeError: x is ```undefined```\n  at #12\n',
+        environment: 'Firefox 140',
+        quote: '/close this @everyone\n\n> fixes #1',
+      },
+      {
+        ticket: { ...escalation({}).ticket, organization: 'Acme' },
+        massness: 'organization',
+        loweredBecause: 'one office only',
+        checks: {
+          'own-words': check('done', 'Invoices cannot be printed since Monday.'),
+          knowledge: check('done', 'searched “blank pdf”: nothing'),
+          similar: check('waived', 'first of its kind'),
+          tried: check('open', 'not yet'),
+          collected: check('done'),
+        },
+      },
+    );
+    const issue = toIssue(inputOf(full, '2026-11-27', ['a`b.png', 'log #1.txt']));
+    expect(issue.title).toBe('Invoice PDF is blank');
+    expect(issue.facts).toEqual({
+      severity: 3,
+      priority: 'high',
+      part: 'Billing & invoices',
+      takenUpBy: '2026-11-27',
+      ticketUrl: 'https://desk.example/Ticket/Display.html?id=1',
+      ticketNumber: '48211',
+    });
+    expect(toMarkdown(withKey(issue.body, KEY))).toMatchInlineSnapshot(`
+      "- **Severity** 3 · Hits work hard, bearable for a couple of days · high
+      - **Hit** One organization: Two or more people of one organization
+      - **Not raised because** one office only
+      - **Customer** Acme (77)
+      - **Part** Billing & invoices
+      - **Where** \`https://app.example/invoices/9?tab=pdf\`
+      - **Ticket** [48211](https://desk.example/Ticket/Display.html?id=1)
+      - **Taken into work by** 2026-11-27
+
+      ### Problem
+
+      Invoices cannot be printed since Monday.
+
+      ### Steps
+
+      1. Open the invoice
+      2. Press \\*Export\\*
+      3. see \`https://app.example/x\`
+
+      ### Expected
+
+      A page with lines
+
+      ### Actual
+
+      A blank page  
+      in every browser
+
+      Since Monday
+
+      ### Error
+
+      \`\`\`\`
+      TypeError: x is \`\`\`undefined\`\`\`
+        at #12
+      \`\`\`\`
+
+      ### Environment
+
+      Firefox 140
+
+      ### Customer quote
+
+      > \`/close\` this \`@everyone\`
+      >
+      > \\> fixes \`#1\`
+
+      ### Checked before
+
+      - Knowledge base searched: searched “blank pdf”: nothing
+      - Similar tickets searched: Waived: first of its kind
+      - Collected what engineering needs: Done
+
+      ### Attachments
+
+      - \`\`a\`b.png\`\`
+      - \`log #1.txt\`
+
+      Baton key: \`baton0123456789abcdef0123\`
+      "
+    `);
+    expect(linksOf(issue.body)).toEqual(['https://desk.example/Ticket/Display.html?id=1']);
+  });
+
+  it('leaves out what is empty', () => {
+    const issue = toIssue(inputOf(escalation({ title: 'x', steps: ' \n- \n' })));
+    expect(toMarkdown(issue.body)).toBe(
+      [
+        '- **Severity** 3 · Hits work hard, bearable for a couple of days · high',
+        '- **Ticket** [48211](https://desk.example/Ticket/Display.html?id=1)',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('says “at once” only when the playbook does', () => {
+    const urgent = toIssue({ ...inputOf(escalation({})), severity: 4, priority: 'urgent' });
+    expect(toMarkdown(urgent.body)).toContain('- **Taken into work** at once');
+  });
+
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'https://a:b@desk.example/', ''])(
+    'makes no link of the ticket address %j',
+    (url) => {
+      const ticket = { ...escalation({}).ticket, url };
+      const issue = toIssue(inputOf(escalation({}, { ticket })));
+      expect(linksOf(issue.body)).toEqual([]);
+      expect(issue.facts.ticketUrl).toBe('');
+    },
+  );
+
+  it('cuts the title at 200 characters as people count them', () => {
+    const issue = toIssue(inputOf(escalation({ title: '👩‍👩‍👧‍👦'.repeat(300) })));
+    expect([...new Intl.Segmenter().segment(issue.title)]).toHaveLength(200);
+    expect(issue.title.endsWith('…')).toBe(true);
+  });
+});

@@ -1,0 +1,87 @@
+import { expect, type Page } from '@playwright/test';
+import type { ExtensionBrowser } from '../tools/extension-browser';
+
+export interface TrackerLogin {
+  readonly url: string;
+  readonly apiKey: string;
+  readonly project: string;
+}
+
+/** Connects Redmine through the settings page, as a person would, and leaves the page open. */
+export async function connectRedmine(baton: ExtensionBrowser, login: TrackerLogin): Promise<Page> {
+  const page = await baton.context.newPage();
+  await page.goto(`chrome-extension://${baton.extensionId}/options.html`);
+  await page.getByRole('button', { name: 'Connect Redmine' }).click();
+  await fillTracker(page, login);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText(`project ${login.project}`)).toBeVisible();
+  return page;
+}
+
+export async function fillTracker(page: Page, login: TrackerLogin): Promise<void> {
+  await page.getByLabel('Address of Redmine').fill(login.url);
+  await page.getByLabel('API access key').fill(login.apiKey);
+  await page.getByLabel('Project identifier').fill(login.project);
+}
+
+export const goToStep = (panel: Page, name: 'Check' | 'Classify' | 'Describe' | 'Hand off') =>
+  panel.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name }).click();
+
+export const OWN_WORDS = 'Exports of large reports stop at 42 % since Monday; small ones work.';
+
+/** Settles the whole checklist: the own sentence, one item with evidence, the rest waived with a reason. */
+export async function fillCheck(panel: Page): Promise<void> {
+  await goToStep(panel, 'Check');
+  await panel.getByLabel('The problem in one sentence').fill(OWN_WORDS);
+  await panel.getByRole('checkbox', { name: /Walked through it/ }).check();
+  await panel.getByLabel('Evidence').fill('Called Greta, clicked Export together: stops again.');
+  for (;;) {
+    const waive = panel.getByRole('button', { name: /^Waive/ }).first();
+    if ((await waive.count()) === 0) break;
+    const before = await panel.getByRole('button', { name: /^Waive/ }).count();
+    await waive.click();
+    await panel.getByLabel('Reason').last().waitFor();
+    await panel.keyboard.type('Not needed here');
+    await expect(panel.getByRole('button', { name: /^Waive/ })).toHaveCount(before - 1);
+  }
+}
+
+export async function fillClassify(panel: Page, massness: string, severity: 1 | 2 | 3 | 4): Promise<void> {
+  await goToStep(panel, 'Classify');
+  await panel.getByRole('radio', { name: massness }).check({ force: true });
+  await panel.keyboard.press(String(severity));
+}
+
+export interface ReportTexts {
+  readonly part?: string;
+  readonly where?: string;
+  readonly steps?: string;
+  readonly expected?: string;
+  readonly actual?: string;
+}
+
+export async function fillDescribe(panel: Page, texts: ReportTexts = {}): Promise<void> {
+  await goToStep(panel, 'Describe');
+  const field = (name: string) => panel.getByRole('textbox', { name: new RegExp(`^${name}`) });
+  await field('Part of the system').fill(texts.part ?? 'Reports');
+  await field('Where').fill(texts.where ?? 'https://app.marlow.example/reports');
+  await field('Steps').fill(texts.steps ?? 'Open Reports\nChoose Export, CSV\nWait until 42 %');
+  await field('Expected').fill(texts.expected ?? 'A file with all rows');
+  await field('Actual').fill(texts.actual ?? 'Stops at 42 %, banner E-4102');
+}
+
+/** The walk up to the preview of what leaves. */
+export async function walkToPreview(panel: Page, texts: ReportTexts = {}): Promise<void> {
+  await fillCheck(panel);
+  await fillClassify(panel, 'One person', 3);
+  await fillDescribe(panel, texts);
+  await goToStep(panel, 'Hand off');
+  await expect(panel.getByRole('region', { name: 'Preview of the issue' })).toBeVisible();
+}
+
+export const handOff = (panel: Page) =>
+  panel.getByRole('button', { name: 'Hand off', exact: true }).last().click();
+
+/** The state of one part of the handoff, as the panel shows it. */
+export const delivery = (panel: Page, kind: 'issue' | 'attachment' | 'note') =>
+  panel.locator(`[data-delivery=${kind}]`);
