@@ -25,7 +25,7 @@ const PATTERNS = [
   // Redmine takes the `!` of `!:x` for an escape and drops it.
   /![\w-]{0,30}:\S+/,
   // Mentions and e-mail addresses: what stands left of the `@` is added below.
-  /@[\w-][\w@./+-]*/,
+  /@[\w-][\w@./+-]*|(?<=\w)@+/,
   // `#12`, `##12`, `#note-3`, `!12`, `~label`, `%"two words"`, `$12`, `&3`, `^alert`.
   /[#!~%$&^](?:"[^"\n]{1,100}"|[\w-]*\w)(?:[-#]\w+)*/,
   // `ABC-123`, `GH-123`, `CVE-2024-1234`, security advisories.
