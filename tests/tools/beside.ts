@@ -1,0 +1,23 @@
+import type { Page } from '@playwright/test';
+
+const asDataUrl = (png: Buffer) => `data:image/png;base64,${png.toString('base64')}`;
+
+/**
+ * One picture of a page with its side panel. A headless browser draws no window, so the two are taken apart, each from
+ * the real thing, and laid side by side as the window would show them.
+ */
+export async function pictureBeside(page: Page, panel: Page, file: string): Promise<void> {
+  const [left, right] = await Promise.all([page.screenshot(), panel.screenshot()]);
+  const canvas = await page.context().newPage();
+  try {
+    await canvas.setContent(
+      `<body style="margin:0;display:flex;width:max-content;background:#d5d9dc">
+         <img src="${asDataUrl(left)}"><img src="${asDataUrl(right)}" style="margin-left:1px">
+       </body>`,
+    );
+    await canvas.locator('body').screenshot({ path: file });
+  } finally {
+    await canvas.close();
+    await page.bringToFront();
+  }
+}
