@@ -1,5 +1,8 @@
 import type { Page } from '@playwright/test';
 
+/** Width and height stand at the same place in every PNG (its IHDR chunk). */
+const sizeOf = (png: Buffer) => ({ width: png.readUInt32BE(16), height: png.readUInt32BE(20) });
+
 const asDataUrl = (png: Buffer) => `data:image/png;base64,${png.toString('base64')}`;
 
 /**
@@ -10,12 +13,16 @@ export async function pictureBeside(page: Page, panel: Page, file: string): Prom
   const [left, right] = await Promise.all([page.screenshot(), panel.screenshot()]);
   const canvas = await page.context().newPage();
   try {
+    await canvas.setViewportSize({
+      width: sizeOf(left).width + sizeOf(right).width + 1,
+      height: Math.max(sizeOf(left).height, sizeOf(right).height),
+    });
     await canvas.setContent(
       `<body style="margin:0;display:flex;width:max-content;background:#d5d9dc">
          <img src="${asDataUrl(left)}"><img src="${asDataUrl(right)}" style="margin-left:1px">
        </body>`,
     );
-    await canvas.locator('body').screenshot({ path: file });
+    await canvas.screenshot({ path: file });
   } finally {
     await canvas.close();
     await page.bringToFront();

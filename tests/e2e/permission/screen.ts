@@ -9,8 +9,14 @@ const SCREENSHOTS = path.resolve(import.meta.dirname, '../../.results/screenshot
 /** Chromium ignores keys for half a second after a prompt appears, so that nobody answers it by accident. */
 const PROMPT_GUARD_MS = 1_500;
 
-function pressKey(key: string): void {
-  execFileSync('xdotool', ['key', key]);
+/** Real key presses, which reach the browser itself: its commands, menus and prompts. */
+export function pressKey(...keys: string[]): void {
+  execFileSync('xdotool', ['key', '--delay', '250', ...keys]);
+}
+
+/** A real right click at a place of the screen. */
+export function rightClick(x: number, y: number): void {
+  execFileSync('xdotool', ['mousemove', String(x), String(y), 'click', '3']);
 }
 
 /** Picture of the whole screen: page, panel and prompt. */

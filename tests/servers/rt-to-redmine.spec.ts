@@ -1,0 +1,177 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../e2e/fixtures';
+import { connectRedmine, delivery, goToStep, handOff, walkToPreview } from '../e2e/walk';
+import type { ExtensionBrowser } from '../tools/extension-browser';
+import {
+  type Login,
+  redmine,
+  redmineIssues,
+  resetRedmine,
+  resetRt,
+  rt,
+  rtComments,
+  rtLoginForm,
+  rtTickets,
+  rtTicketUrl,
+  startRedmine,
+  stopRedmine,
+} from './servers';
+
+const SENT = { timeout: 60_000 };
+
+async function logIn(page: Page, login: Login): Promise<void> {
+  // RT leads from its start page to the login and back; the bare login page would only show itself again.
+  await page.goto(rt.url);
+  await page.fill(rtLoginForm.user, login.name);
+  await page.fill(rtLoginForm.password, login.password);
+  await page.click(rtLoginForm.submit);
+  await expect(page.locator(rtLoginForm.password)).toHaveCount(0);
+}
+
+const connect = (baton: ExtensionBrowser, apiKey: string = redmine.botKey) =>
+  connectRedmine(baton, { url: redmine.url, apiKey, project: redmine.project });
+
+async function openTicket(baton: ExtensionBrowser, ticketId: number): Promise<{ page: Page; panel: Page }> {
+  const page = await baton.context.newPage();
+  await logIn(page, rt.agent1);
+  await page.goto(rtTicketUrl(ticketId));
+  const panel = await baton.openPanel(page);
+  await expect(panel.getByText(`#${ticketId}`, { exact: true })).toBeVisible();
+  return { page, panel };
+}
+
+/** Comments of the ticket that carry a link to the issue. */
+const notesWith = async (ticketId: number, issueId: number) =>
+  (await rtComments(ticketId)).filter((message) => message.content.includes(`/issues/${issueId}`));
+
+test.beforeEach(async () => {
+  await resetRt();
+  await resetRedmine();
+});
+
+test('a real RT ticket becomes one real Redmine issue with fields and attachment, and one internal comment', async ({
+  baton,
+}) => {
+  await (await connect(baton)).close();
+  const { panel } = await openTicket(baton, rtTickets.blankInvoice);
+  await expect(panel.getByText('Dana Müller')).toBeVisible();
+  await expect(panel.getByText('Customer GmbH')).toBeVisible();
+
+  await goToStep(panel, 'Describe');
+  await panel.getByRole('checkbox', { name: /screenshot\.png/ }).click();
+  await expect(panel.getByText('1 will be attached')).toBeVisible();
+  await walkToPreview(panel, { part: 'Billing', where: 'https://app.customer.test/billing/invoices' });
+  await handOff(panel);
+  await expect(delivery(panel, 'note')).toHaveAttribute('data-state', 'sent', SENT);
+  await expect(delivery(panel, 'attachment')).toHaveAttribute('data-state', 'sent', SENT);
+
+  const issues = await redmineIssues();
+  expect(issues).toHaveLength(1);
+  const [issue] = issues;
+  if (!issue) throw new Error('no issue');
+  expect(issue).toMatchObject({
+    subject: 'Invoice PDF is blank after export',
+    project: { name: 'App' },
+    tracker: { name: 'Bug' },
+    priority: { name: 'High' },
+    category: { name: 'Billing' },
+  });
+  expect(issue.attachments.map((file) => file.filename)).toEqual(['screenshot.png']);
+  expect(issue.attachments[0]?.filesize).toBeGreaterThan(500);
+  const severity = issue.custom_fields.find((field) => field.id === redmine.customFields.severity);
+  expect(severity?.value).toBe('3');
+  expect(issue.description).toContain(rtTicketUrl(rtTickets.blankInvoice));
+
+  const notes = await notesWith(rtTickets.blankInvoice, issue.id);
+  expect(notes).toHaveLength(1);
+  expect(notes[0]?.type).toBe('Comment');
+});
+
+test('logged out of RT midway: the cause is said, the issue exists once, the note follows after the login', async ({
+  baton,
+}) => {
+  await (await connect(baton)).close();
+  const { page, panel } = await openTicket(baton, rtTickets.mobileLogin);
+  await walkToPreview(panel);
+  await baton.context.clearCookies();
+  await handOff(panel);
+  await expect(delivery(panel, 'issue')).toHaveAttribute('data-state', 'sent', SENT);
+  await expect(delivery(panel, 'note')).toHaveAttribute('data-state', 'blocked', SENT);
+  await expect(delivery(panel, 'note')).toContainText(/logged out|log in/i);
+
+  await logIn(page, rt.agent1);
+  await page.goto(rtTicketUrl(rtTickets.mobileLogin));
+  await delivery(panel, 'note').getByRole('button', { name: 'Try again' }).click();
+  await expect(delivery(panel, 'note')).toHaveAttribute('data-state', 'sent', SENT);
+  const issues = await redmineIssues();
+  expect(issues).toHaveLength(1);
+  expect(await notesWith(rtTickets.mobileLogin, issues[0]?.id ?? 0)).toHaveLength(1);
+});
+
+test('Redmine stopped while sending and started again: one issue, nothing lost, the cause shown', async ({
+  baton,
+}) => {
+  await (await connect(baton)).close();
+  const { panel } = await openTicket(baton, rtTickets.sameProblemAtHarbor);
+  await walkToPreview(panel);
+  await stopRedmine();
+  try {
+    await handOff(panel);
+    await expect(delivery(panel, 'issue')).toContainText('Kept here', SENT);
+    await expect(delivery(panel, 'issue')).toHaveAttribute('data-state', 'waiting');
+  } finally {
+    await startRedmine();
+  }
+  await delivery(panel, 'issue').getByRole('button', { name: 'Try again' }).click();
+  await expect(delivery(panel, 'note')).toHaveAttribute('data-state', 'sent', SENT);
+  expect(await redmineIssues()).toHaveLength(1);
+});
+
+test('a wrong key, which Redmine answers with 200 and an empty list: blocked with the cause, nothing filed', async ({
+  baton,
+}) => {
+  await (await connect(baton, redmine.unknownKey)).close();
+  const { panel } = await openTicket(baton, rtTickets.sameProblemAtLumen);
+  await walkToPreview(panel);
+  await handOff(panel);
+  await expect(delivery(panel, 'issue')).toHaveAttribute('data-state', 'blocked', SENT);
+  await expect(delivery(panel, 'issue')).toContainText(/key/i);
+  expect(await redmineIssues()).toHaveLength(0);
+
+  const settings = await baton.context.newPage();
+  await settings.goto(`chrome-extension://${baton.extensionId}/options.html`);
+  await settings.getByRole('button', { name: 'Change' }).click();
+  await settings.getByLabel('API access key').fill(redmine.botKey);
+  await settings.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(delivery(panel, 'issue')).toHaveAttribute('data-state', 'sent', SENT);
+  expect(await redmineIssues()).toHaveLength(1);
+});
+
+test('the worker is killed while it sends: one issue, one note', async ({ baton }) => {
+  await (await connect(baton)).close();
+  const { panel } = await openTicket(baton, rtTickets.htmlMail);
+  await walkToPreview(panel);
+  await handOff(panel);
+  await expect(delivery(panel, 'issue')).toHaveAttribute('data-state', 'sending', SENT);
+  await baton.killWorker();
+  // Any message wakes a new worker; the panel asks when the agent presses the button or the alarm rings.
+  await expect(delivery(panel, 'note')).toHaveAttribute('data-state', 'sent', { timeout: 90_000 });
+  const issues = await redmineIssues();
+  expect(issues).toHaveLength(1);
+  expect(await notesWith(rtTickets.htmlMail, issues[0]?.id ?? 0)).toHaveLength(1);
+});
+
+test('a ticket of 300 messages is read whole', async ({ baton }) => {
+  const page = await baton.context.newPage();
+  await logIn(page, rt.agent1);
+  const requests: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/REST/2.0/')) requests.push(request.url());
+  });
+  await page.goto(rtTicketUrl(rtTickets.longHistory));
+  const started = Date.now();
+  const panel = await baton.openPanel(page);
+  await expect(panel.getByText(`#${rtTickets.longHistory}`, { exact: true })).toBeVisible(SENT);
+  console.log(`300 messages: ${requests.length} requests, ${Date.now() - started} ms with opening the panel`);
+  expect(requests.length).toBeLessThanOrEqual(12);
+});
