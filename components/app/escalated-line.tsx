@@ -1,20 +1,29 @@
+import { useLiveQuery } from 'dexie-react-hooks';
 import { CircleAlert, CornerDownRight } from 'lucide-react';
 import { Banner } from '@/components/ui/banner';
 import type { Escalation } from '@/lib/escalation/escalation';
 import { formatDate } from '@/lib/escalation/priority';
 import { isDraft } from '@/lib/escalation/transitions';
+import { listDeliveries } from '@/lib/outbox/store';
 import type { ExistingIssue } from './use-existing-issue';
 
 const linkClass = 'font-semibold text-accent underline-offset-2 hover:underline';
 
 /** Whether this ticket is escalated already, by this browser or another one; says so when nobody can be asked. */
 export function EscalatedLine({ escalation, existing }: { escalation: Escalation; existing: ExistingIssue }) {
+  const stuck = useLiveQuery(
+    async () => (await listDeliveries(escalation.id)).some((row) => row.state === 'blocked'),
+    [escalation.id],
+    false,
+  );
   const { issue, stage, takenUpBy } = escalation;
   const icon = <CornerDownRight size={15} />;
   if (!isDraft(escalation.state)) {
-    const state = stage?.status ?? (escalation.state === 'queued' ? 'on its way' : escalation.state);
+    const onItsWay = stuck ? 'not sent yet, it needs you' : 'on its way';
+    const sent = escalation.unconfirmed ? 'copied out, its address is missing' : escalation.state;
+    const state = stage?.status ?? (escalation.state === 'queued' ? onItsWay : sent);
     return (
-      <Banner tone="accent" icon={icon}>
+      <Banner tone={stuck ? 'error' : 'accent'} icon={icon}>
         {issue ? (
           <a href={issue.url} target="_blank" rel="noopener noreferrer" className={linkClass}>
             {issue.key}

@@ -1,15 +1,18 @@
 import { Inbox } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { FrontNotice } from '@/components/ticket/front-notice';
 import { useFrontTicket } from '@/components/ticket/use-front-ticket';
 import { EmptyState } from '@/components/ui/empty-state';
 import { currentWindowId } from '@/lib/browser/tabs';
+import { isDraft } from '@/lib/escalation/transitions';
 import { send } from '@/lib/messages/send';
+import type { Severity } from '@/lib/playbook/playbook';
 import { ErrorBoundary } from './error-boundary';
 import { KeysDialog } from './keys-dialog';
 import { usePanelStore } from './panel-store';
 import { SearchOverlay } from './search-overlay';
 import { useEscalation } from './use-escalation';
+import { useKeys } from './use-keys';
 import { useSelections } from './use-selections';
 import { Walk } from './walk';
 
@@ -43,6 +46,15 @@ export function Panel() {
     onReadAny: () => read('any'),
   });
 
+  const draft = escalation !== undefined && isDraft(escalation.state);
+  const chooseSeverity = useCallback(
+    (level: Severity) => {
+      if (draft) patch({ severity: level, loweredBecause: '' });
+    },
+    [draft, patch],
+  );
+  useKeys(chooseSeverity);
+
   const deskKey = front.kind === 'ticket' ? (ticket?.deskKey ?? null) : null;
   useEffect(() => {
     // Notes that wait for a page of this desk can go now.
@@ -70,6 +82,7 @@ export function Panel() {
           <Reading />
         ) : (
           <main className="p-3.5">
+            <h1 className="sr-only">Baton</h1>
             <EmptyState icon={<Inbox size={20} />} title="Open a ticket">
               Baton stands beside the ticket that is open in this window and hands it to engineering.
             </EmptyState>
@@ -86,7 +99,7 @@ export function Panel() {
 function Reading() {
   return (
     <div role="status" className="border-b border-line bg-card p-3.5">
-      <span className="sr-only">Reading the ticket…</span>
+      <h1 className="sr-only">Reading the ticket…</h1>
       <div className="h-3 w-24 rounded-sm bg-sunk" />
       <div className="mt-3 h-4 w-4/5 rounded-sm bg-sunk" />
       <div className="mt-2 h-3 w-1/2 rounded-sm bg-sunk" />

@@ -20,14 +20,14 @@ export function StepTabs({ step, gaps, handedOff, onStep }: StepTabsProps) {
   const isDone = (name: Step) =>
     name === 'hand-off' ? handedOff : handedOff || !gaps.some((gap) => gap.step === name);
   return (
-    <nav aria-label="Steps" className="grid grid-cols-4 border-b border-line bg-card px-2">
+    <nav aria-label="Steps" className="flex border-b border-line bg-card px-2">
       {STEPS.map((name) => (
         <button
           key={name}
           type="button"
           aria-current={name === step ? 'step' : undefined}
           onClick={() => onStep(name)}
-          className={`flex min-w-0 items-center justify-center gap-1 border-b-2 px-0.5 pt-2.5 pb-2 text-[12.5px] hover:text-ink ${
+          className={`flex min-w-min flex-1 items-center justify-center gap-1 border-b-2 px-0.5 whitespace-nowrap -outline-offset-2 pt-2.5 pb-2 text-[12.5px] hover:text-ink ${
             name === step ? 'border-accent font-bold text-ink' : 'border-transparent font-medium text-ink-2'
           }`}
         >
@@ -36,7 +36,7 @@ export function StepTabs({ step, gaps, handedOff, onStep }: StepTabsProps) {
               <Check size={9} strokeWidth={4} aria-label="done" />
             </span>
           ) : null}
-          <span className="truncate">{TITLES[name]}</span>
+          {TITLES[name]}
         </button>
       ))}
     </nav>

@@ -26,7 +26,7 @@ export function useKeys(onSeverity: (level: Severity) => void): void {
       if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === '?') panel.showKeys(true);
       else if (event.key === '/') panel.openSearch('');
-      else if (/^[1-4]$/.test(event.key) && panel.step === 'classify') {
+      else if (/^[1-4]$/.test(event.key) && panel.step === 'classify' && !panel.search) {
         onSeverity(Number(event.key) as Severity);
       } else return;
       event.preventDefault();

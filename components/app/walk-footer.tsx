@@ -29,7 +29,9 @@ interface WalkFooterProps {
 function datesLine(severity: EffectiveSeverity, playbook: Playbook): string {
   const { takenUpBy, controlPoint } = datesFor(severity.level, Date.now(), playbook);
   const takenUp = takenUpBy ? `taken up by ${formatDate(takenUpBy)}` : 'taken up at once';
-  return `Priority ${priorityOf(severity.level, playbook)} · ${takenUp} · control point ${formatDate(controlPoint)}`;
+  // At most a week away: its weekday names it.
+  const control = new Date(`${controlPoint}T12:00`).toLocaleDateString(undefined, { weekday: 'short' });
+  return `Priority ${priorityOf(severity.level, playbook)} · ${takenUp} · control point ${control}`;
 }
 
 /** The sentence of readiness and, at the same place in every step, the one primary button. */
@@ -45,15 +47,15 @@ export function WalkFooter(props: WalkFooterProps) {
     if (step === 'hand-off') {
       if (!preview) return '';
       return preview.connection
-        ? `To ${preview.connection.place} in ${preview.connection.trackerName}. You can undo for 10 seconds.`
-        : 'No tracker connected: copy it out and file it yourself.';
+        ? `To ${preview.connection.trackerName}, ${preview.connection.place}. Undo for 10 seconds.`
+        : 'No tracker connected: copy it and file it yourself.';
     }
     return 'Complete.';
   };
   const missing = here.length > 0 || (step === 'hand-off' && gaps.length > 0);
   return (
-    <footer className="border-t border-line bg-card px-3.5 pt-2.5 pb-3">
-      <p className="mb-2 flex min-h-[18px] items-center gap-1.5 text-[12.5px] text-ink-2" role="status">
+    <footer className="border-t border-line bg-card px-3.5 pt-2 pb-3">
+      <p className="mb-2 flex min-h-[19px] items-center gap-1.5 text-[12.5px] text-ink-2" role="status">
         {missing ? <span aria-hidden="true" className="size-1.5 shrink-0 rounded-full bg-s4" /> : null}
         {sentence()}
       </p>

@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { Keyboard, Settings } from 'lucide-react';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { CheckStep } from '@/components/checklist/check-step';
 import { ClassifyStep } from '@/components/classification/classify-step';
@@ -19,14 +19,13 @@ import { effectiveSeverity } from '@/lib/escalation/severity';
 import { isDraft } from '@/lib/escalation/transitions';
 import { listFiles } from '@/lib/evidence/store';
 import { defaultPlaybook } from '@/lib/playbook/default-playbook';
-import type { Severity } from '@/lib/playbook/playbook';
 import { deskById } from '@/lib/ticket/desks';
 import type { Ticket } from '@/lib/ticket/ticket';
 import { EscalatedLine } from './escalated-line';
 import { usePanelStore } from './panel-store';
 import { StepTabs } from './step-tabs';
 import { useExistingIssue } from './use-existing-issue';
-import { useKeys } from './use-keys';
+import { useStepFocus } from './use-step-focus';
 import { WalkFooter } from './walk-footer';
 
 interface WalkProps {
@@ -58,13 +57,8 @@ export function Walk({ escalation, ticket, tabId, patch, saveError, revision, no
   // Gaps are said in red only once the agent wanted to hand off: an empty form does not shout.
   const [triedToHandOff, setTriedToHandOff] = useState(false);
   if (step === 'hand-off' && !triedToHandOff) setTriedToHandOff(true);
-  const chooseSeverity = useCallback(
-    (level: Severity) => {
-      if (draft) patch({ severity: level, loweredBecause: '' });
-    },
-    [draft, patch],
-  );
-  useKeys(chooseSeverity);
+  const view = draft ? step : 'handed-off';
+  const { mainRef, focusField } = useStepFocus(view);
 
   const actions = (
     <>
@@ -111,7 +105,10 @@ export function Walk({ escalation, ticket, tabId, patch, saveError, revision, no
             canNote={desk?.writesNotes ?? false}
             existing={existing.issue}
             patch={patch}
-            onGoTo={goTo}
+            onGoTo={(gap) => {
+              focusField(gap.field);
+              goTo(gap.step);
+            }}
           />
         );
     }
@@ -129,7 +126,12 @@ export function Walk({ escalation, ticket, tabId, patch, saveError, revision, no
         {notice}
       </TicketHeader>
       {draft ? <StepTabs step={step} gaps={gaps} handedOff={false} onStep={goTo} /> : null}
-      <main className="relative min-h-0 flex-1 overflow-auto p-3.5" key={draft ? step : 'handed-off'}>
+      <main
+        ref={mainRef}
+        tabIndex={-1}
+        className="scroll-area relative min-h-0 flex-1 py-3.5 outline-none"
+        key={view}
+      >
         {step === 'check' && draft && ticket.unread.length > 0 ? (
           <div className="mb-3">
             <PartialNotice ticket={ticket} />

@@ -16,7 +16,7 @@ interface CheckRowProps {
 const OPEN: Check = { status: 'open', note: '', at: null };
 
 const PLACEHOLDER: Record<Item['kind'], string> = {
-  words: 'e.g. Export stops at 42 % for large reports since Monday; small ones work',
+  words: 'What stops working, for whom, since when',
   search: 'What you searched for, what came up, why it does not fit',
   confirm: 'What you saw',
 };
@@ -26,8 +26,23 @@ export function CheckRow({ item, check = OPEN, onChange }: CheckRowProps) {
   const [open, setOpen] = useState(false);
   const noteRef = useRef<HTMLDivElement>(null);
   const justOpened = useRef(false);
+  const pressed = useRef(false);
   const settled = check.status !== 'open';
+  const waived = check.status === 'waived';
   const editing = open || item.kind === 'words';
+  const hint = waived ? (check.note.trim() ? '' : 'Waived: say why') : settled || editing ? '' : item.hint;
+
+  useEffect(() => {
+    if (!open) return;
+    const follow = (event: PointerEvent) => {
+      pressed.current = event.type === 'pointerdown';
+    };
+    const kinds = ['pointerdown', 'pointerup', 'pointercancel'] as const;
+    for (const kind of kinds) addEventListener(kind, follow, true);
+    return () => {
+      for (const kind of kinds) removeEventListener(kind, follow, true);
+    };
+  }, [open]);
 
   useEffect(() => {
     if (!open || !justOpened.current) return;
@@ -41,7 +56,8 @@ export function CheckRow({ item, check = OPEN, onChange }: CheckRowProps) {
   };
   const setStatus = (status: Check['status']) => {
     onChange({ ...check, status, at: status === 'open' ? null : Date.now() });
-    if (status !== 'open') edit();
+    if (status === 'open') setOpen(false);
+    else edit();
   };
   const setNote = (note: string) => {
     // The agent's own sentence is its own tick: written means done.
@@ -49,52 +65,54 @@ export function CheckRow({ item, check = OPEN, onChange }: CheckRowProps) {
     onChange({ status, note, at: status === 'open' ? null : (check.at ?? Date.now()) });
   };
 
+  /** Left with words in it, the field becomes quiet text again. */
+  const leave = (next: EventTarget | null) => {
+    // Another window came to the front: the agent may come back in the middle of the sentence.
+    if (check.note.trim() === '' || (next === null && !pressed.current)) return;
+    // While the button is down nothing may move, or the click would miss what it was aimed at.
+    if (!pressed.current) setOpen(false);
+    else addEventListener('pointerup', () => setTimeout(() => setOpen(false)), { once: true });
+  };
+
   return (
-    <div className="px-3 py-2.5">
+    <div className="px-3 py-2" data-field={item.id}>
       <div className="flex items-start gap-2">
         <Checkbox
           checked={check.status === 'done'}
-          waived={check.status === 'waived'}
+          waived={waived}
           disabled={item.kind === 'words'}
           onChange={(checked) => setStatus(checked ? 'done' : 'open')}
         >
           <span className="block font-medium">{item.title}</span>
-          {settled && !editing && check.note ? null : (
-            <span className="block text-meta text-ink-3">
-              {check.status === 'waived' ? 'Waived: say why' : item.hint}
-            </span>
-          )}
+          {hint ? <span className="block text-meta text-ink-3">{hint}</span> : null}
         </Checkbox>
         {settled || item.required ? null : (
-          <TextButton className="text-meta" onClick={() => setStatus('waived')}>
+          <TextButton quiet className="-my-0.5 text-meta" onClick={() => setStatus('waived')}>
             Waive<span className="sr-only">: {item.title}</span>
           </TextButton>
         )}
         {settled && !editing ? (
-          <TextButton className="text-meta" onClick={edit}>
+          <TextButton quiet className="-my-0.5 text-meta" onClick={edit}>
             Edit<span className="sr-only">: {item.title}</span>
           </TextButton>
         ) : null}
       </div>
       {editing ? (
-        <div ref={noteRef} className="mt-1.5 ps-7">
+        <div ref={noteRef} className="mt-1 mb-0.5 ps-7">
           <Field
-            label={
-              check.status === 'waived'
-                ? 'Reason'
-                : item.kind === 'words'
-                  ? 'The problem in one sentence'
-                  : 'Evidence'
-            }
+            label={waived ? 'Reason' : item.kind === 'words' ? 'The problem in one sentence' : 'Evidence'}
+            labelHidden
             value={check.note}
             onChange={setNote}
+            onLeave={leave}
             multiline
-            placeholder={check.status === 'waived' ? 'Why this is not needed here' : PLACEHOLDER[item.kind]}
+            placeholder={waived ? 'Why this is not needed here' : PLACEHOLDER[item.kind]}
           />
         </div>
-      ) : check.note ? (
-        <p dir="auto" className="mt-0.5 ps-7 text-meta whitespace-pre-line text-ink-3">
-          {check.status === 'waived' ? `Waived: ${check.note}` : check.note}
+      ) : check.note.trim() ? (
+        <p className="-mt-1 ps-7 text-meta whitespace-pre-line text-ink-3">
+          {waived ? 'Waived: ' : null}
+          <bdi>{check.note}</bdi>
         </p>
       ) : null}
     </div>

@@ -21,27 +21,27 @@ export function ClassifyStep({ escalation, playbook, patch }: ClassifyStepProps)
   const chosen = playbook.massness.find((entry) => entry.id === escalation.massness);
   return (
     <div className="space-y-4">
-      <fieldset>
+      <fieldset data-field="massness" className="min-w-0">
         <legend className="contents">
           <SectionTitle remark={chosen?.meaning ?? 'count requesters and organizations apart'}>
             How many are hit?
           </SectionTitle>
         </legend>
-        <div className="grid grid-cols-2 gap-1.5 min-[400px]:grid-cols-4">
+        <div className="grid grid-cols-2 gap-1.5 min-[372px]:flex">
           {playbook.massness.map((entry) => (
             <ChoiceCard
               key={entry.id}
               name="massness"
               checked={escalation.massness === entry.id}
               onChoose={() => patch({ massness: entry.id, loweredBecause: '' })}
-              className="grid min-h-[46px] place-items-center px-1.5 py-2 text-center text-meta font-medium text-ink-2 has-checked:font-semibold has-checked:text-ink"
+              className="grid min-h-11 min-w-min flex-1 place-items-center px-1 py-1.5 text-center text-meta font-medium text-ink-2 has-checked:font-semibold has-checked:text-ink"
             >
               {entry.label}
             </ChoiceCard>
           ))}
         </div>
       </fieldset>
-      <fieldset>
+      <fieldset data-field="severity" className="min-w-0">
         <legend className="contents">
           <SectionTitle>How badly is work hit?</SectionTitle>
         </legend>
@@ -53,9 +53,9 @@ export function ClassifyStep({ escalation, playbook, patch }: ClassifyStepProps)
               shortcut={String(severity.level)}
               checked={escalation.severity === severity.level}
               onChoose={() => patch({ severity: severity.level, loweredBecause: '' })}
-              className="px-3 py-2.5"
+              className="px-2.5 py-2"
             >
-              <span className="flex gap-2.5">
+              <span className="flex items-center gap-2.5">
                 <LevelBadge level={severity.level} />
                 <span className="min-w-0 flex-1">
                   <span className="block font-semibold">{severity.label}</span>

@@ -2,7 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { Check, CircleAlert, Clock, LoaderCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
-import { Card } from '@/components/ui/card';
+import { Card, SectionTitle } from '@/components/ui/card';
 import { send } from '@/lib/messages/send';
 import type { Delivery } from '@/lib/outbox/delivery';
 import { whatToDo } from '@/lib/outbox/retry-policy';
@@ -14,6 +14,9 @@ const WHAT: Record<Delivery['payload']['kind'], string> = {
   attachment: 'File',
   note: 'Internal note on the ticket',
 };
+
+/** The issue first: the rest hangs on it. */
+const ORDER: Record<Delivery['payload']['kind'], number> = { issue: 0, attachment: 1, note: 2 };
 
 /** What is going on with one delivery, in plain words. */
 function toWords(row: Delivery): { icon: ReactNode; text: string } {
@@ -43,43 +46,56 @@ function toWords(row: Delivery): { icon: ReactNode; text: string } {
 }
 
 /** Every part of a handoff with its own state: the agent sees what is out, what waits and why. */
-export function Deliveries({ escalationId }: { escalationId: string }) {
+export function Deliveries({ escalationId, waiting }: { escalationId: string; waiting: boolean }) {
   const rows = useLiveQuery(() => listDeliveries(escalationId), [escalationId], []);
   if (rows.length === 0) return null;
+  const inOrder = rows.toSorted((a, b) => ORDER[a.payload.kind] - ORDER[b.payload.kind]);
   return (
-    <Card>
-      {rows.map((row) => {
-        const { icon, text } = toWords(row);
-        return (
-          <div
-            key={row.id}
-            className="flex items-start gap-2.5 px-3 py-2.5"
-            data-delivery={row.payload.kind}
-            data-state={row.state}
-          >
-            <span className="mt-0.5">{icon}</span>
-            <div className="min-w-0 flex-1">
-              <p className="font-medium">
-                {row.payload.kind === 'attachment' ? <bdi>{row.payload.name}</bdi> : WHAT[row.payload.kind]}
-              </p>
-              <p className="text-meta text-ink-3">
-                {text}
-                {row.state === 'blocked' && row.error ? ` ${whatToDo(row.error.kind)}` : ''}
-                {row.error && row.state !== 'sent' ? ` (${formatAgo(row.error.at, Date.now())})` : ''}
-              </p>
-              {row.state === 'blocked' || (row.state === 'waiting' && row.error) ? (
-                <Button
-                  size="sm"
-                  className="mt-1.5"
-                  onClick={() => void send('retryDelivery', { deliveryId: row.id })}
-                >
-                  Try again
-                </Button>
-              ) : null}
+    <section>
+      <SectionTitle>{waiting ? 'What leaves' : 'What was sent'}</SectionTitle>
+      <Card>
+        {inOrder.map((row) => {
+          const { icon, text } = toWords(row);
+          return (
+            <div
+              key={row.id}
+              className="flex items-start gap-2.5 px-3 py-2"
+              data-delivery={row.payload.kind}
+              data-state={row.state}
+            >
+              <span className="mt-0.5">{icon}</span>
+              <div className="min-w-0 flex-1">
+                <p className="font-medium">
+                  {row.payload.kind === 'attachment' ? <bdi>{row.payload.name}</bdi> : WHAT[row.payload.kind]}
+                </p>
+                <p className="text-meta text-ink-3">
+                  {text}
+                  {row.state === 'blocked' && row.error ? ` ${whatToDo(row.error.kind)}` : ''}
+                  {row.error && row.state !== 'sent' ? ` (${formatAgo(row.error.at, Date.now())})` : ''}
+                </p>
+                {row.state === 'blocked' || (row.state === 'waiting' && row.error) ? (
+                  <Button
+                    size="sm"
+                    className="mt-1.5"
+                    onClick={() => void send('retryDelivery', { deliveryId: row.id })}
+                  >
+                    Try again
+                  </Button>
+                ) : null}
+                {row.state === 'blocked' && row.error?.kind === 'invalid' && row.payload.kind === 'issue' ? (
+                  <Button
+                    size="sm"
+                    className="ms-2 mt-1.5"
+                    onClick={() => void send('reopenHandOff', { escalationId })}
+                  >
+                    Change the report
+                  </Button>
+                ) : null}
+              </div>
             </div>
-          </div>
-        );
-      })}
-    </Card>
+          );
+        })}
+      </Card>
+    </section>
   );
 }

@@ -1,10 +1,9 @@
-import { CircleDot, ExternalLink } from 'lucide-react';
+import { ChevronRight, ExternalLink } from 'lucide-react';
 import { Banner } from '@/components/ui/banner';
-import { Button } from '@/components/ui/button';
 import { Card, SectionTitle } from '@/components/ui/card';
 import type { DraftPatch } from '@/lib/escalation/draft-patch';
 import type { Escalation } from '@/lib/escalation/escalation';
-import type { Gap, Step } from '@/lib/escalation/readiness';
+import type { Gap } from '@/lib/escalation/readiness';
 import type { IssueRef } from '@/lib/trackers/new-issue';
 import { PreviewCard } from './preview-card';
 import type { PreviewState } from './use-preview';
@@ -18,7 +17,7 @@ interface HandOffStepProps {
   /** The issue another browser has filed for this ticket. */
   readonly existing: IssueRef | null;
   readonly patch: (patch: DraftPatch) => void;
-  readonly onGoTo: (step: Step) => void;
+  readonly onGoTo: (gap: Gap) => void;
 }
 
 /** What is missing, else exactly what leaves. Sending itself is the footer's one button. */
@@ -38,13 +37,16 @@ export function HandOffStep({
         <SectionTitle remark={`${gaps.length} open`}>Before it can leave</SectionTitle>
         <Card>
           {gaps.map((gap) => (
-            <div key={`${gap.step} ${gap.field}`} className="flex items-center gap-2.5 px-3 py-2">
-              <CircleDot size={14} className="shrink-0 text-s4" aria-hidden="true" />
+            <button
+              key={`${gap.step} ${gap.field}`}
+              type="button"
+              onClick={() => onGoTo(gap)}
+              className="flex w-full items-center gap-2.5 px-3 py-[7px] text-start -outline-offset-2 hover:bg-sunk"
+            >
+              <span aria-hidden="true" className="size-1.5 shrink-0 rounded-full bg-s4" />
               <span className="min-w-0 flex-1">{gap.sentence}</span>
-              <Button size="sm" onClick={() => onGoTo(gap.step)}>
-                Go there<span className="sr-only">: {gap.sentence}</span>
-              </Button>
-            </div>
+              <ChevronRight size={15} className="shrink-0 text-ink-3 rtl:rotate-180" aria-hidden="true" />
+            </button>
           ))}
         </Card>
       </section>

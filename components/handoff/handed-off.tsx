@@ -2,7 +2,6 @@ import { CheckCheck, ExternalLink, Undo2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
-import { SectionTitle } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import type { Escalation } from '@/lib/escalation/escalation';
 import { formatDate } from '@/lib/escalation/priority';
@@ -99,7 +98,7 @@ export function HandedOff({ escalation }: { escalation: Escalation }) {
                 href={issue.url}
                 target="_blank"
                 rel="noopener noreferrer"
-                className="text-accent underline-offset-2 hover:underline"
+                className="text-accent underline underline-offset-2"
               >
                 {issue.key} <ExternalLink size={12} className="inline" aria-label="opens in a new tab" />
               </a>
@@ -120,10 +119,7 @@ export function HandedOff({ escalation }: { escalation: Escalation }) {
           <AddressForm escalation={escalation} />
         </>
       ) : null}
-      <section>
-        <SectionTitle>What leaves</SectionTitle>
-        <Deliveries escalationId={escalation.id} />
-      </section>
+      <Deliveries escalationId={escalation.id} waiting={escalation.state === 'queued'} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { PhrasingContent, Root, RootContent } from 'mdast';
+import type { List, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
 import type { ReactNode } from 'react';
 
 const HEADING = 'mt-3 mb-0.5 text-meta font-bold';
@@ -12,7 +12,7 @@ function phrasing(nodes: readonly PhrasingContent[]): ReactNode[] {
         return <span key={key}>{node.value}</span>;
       case 'inlineCode':
         return (
-          <code key={key} dir="ltr" className="rounded-[4px] bg-sunk px-1 font-mono text-meta">
+          <code key={key} dir="ltr" className="rounded-[4px] bg-sunk px-0.5 font-mono text-[11.5px]">
             {node.value}
           </code>
         );
@@ -71,6 +71,7 @@ function block(node: RootContent, key: string): ReactNode {
         </blockquote>
       );
     case 'list': {
+      if (node.children.every(isFact)) return <Facts key={key} list={node} />;
       const items = node.children.map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: trees are rebuilt, never edited in place
         <li key={`${key}.${index}`}>
@@ -92,6 +93,33 @@ function block(node: RootContent, key: string): ReactNode {
     default:
       return null;
   }
+}
+
+/** `**Where** /reports`: a name and its value. */
+function isFact(item: ListItem): boolean {
+  const [only, ...more] = item.children;
+  return only?.type === 'paragraph' && more.length === 0 && only.children[0]?.type === 'strong';
+}
+
+/** A list of names and values, in two columns. */
+function Facts({ list }: { list: List }) {
+  return (
+    <ul className="mb-1 space-y-0.5">
+      {list.children.map((item, index) => {
+        const [first] = item.children;
+        const [name, ...value] = first?.type === 'paragraph' ? first.children : [];
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: trees are rebuilt, never edited in place
+          <li key={index} className="grid grid-cols-[78px_minmax(0,1fr)] gap-x-3">
+            <span className="text-ink-3">{name?.type === 'strong' ? phrasing(name.children) : null} </span>
+            <span dir="auto" className="wrap-anywhere">
+              {phrasing(value)}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
 }
 
 /** The issue as people will read it in the tracker, drawn from the very tree that is sent. */

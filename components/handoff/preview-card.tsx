@@ -16,7 +16,7 @@ interface PreviewCardProps {
 /** Exactly what leaves: as it will read, and letter by letter as it is sent. */
 export function PreviewCard({ preview, noteOnTicket, canNote, fileNames, onNote }: PreviewCardProps) {
   const [asSent, setAsSent] = useState(false);
-  const { connection } = preview;
+  const { connection, copy } = preview;
   return (
     <div className="space-y-4">
       <section aria-label="Preview of the issue">
@@ -26,12 +26,14 @@ export function PreviewCard({ preview, noteOnTicket, canNote, fileNames, onNote 
           Exactly this leaves
         </SectionTitle>
         <div className="rounded-lg border border-line bg-card px-3.5 py-3 text-[12.5px] shadow-card">
-          <h3 dir="auto" className="mb-1.5 text-[13.5px] font-bold">
-            {preview.issue.title}
-          </h3>
+          {asSent && copy ? null : (
+            <h3 dir="auto" className="mb-1.5 text-[13.5px] font-bold">
+              {preview.issue.title}
+            </h3>
+          )}
           {asSent ? (
             <pre className="font-mono text-meta whitespace-pre-wrap" data-testid="body-as-sent">
-              {preview.body}
+              {copy?.text ?? preview.body}
             </pre>
           ) : (
             <IssueTree tree={preview.issue.body} />

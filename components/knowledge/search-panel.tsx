@@ -1,4 +1,5 @@
 import { ArrowLeft, BookOpen } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Field } from '@/components/ui/field';
@@ -10,13 +11,21 @@ interface SearchPanelProps {
 
 /** Search over known bugs and articles. Honest while there is no source to search in. */
 export function SearchPanel({ query, onClose }: SearchPanelProps) {
+  const ref = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Opened by hand there are no words yet: the agent is about to type. Words come from a page, which keeps its focus.
+    if (query === '') ref.current?.querySelector('textarea')?.focus();
+  }, [query]);
   return (
-    <section aria-label="Search known bugs" className="p-3.5">
+    <section ref={ref} aria-label="Search known bugs" className="py-3.5">
       <Button size="sm" variant="quiet" className="-ms-2 mb-2" onClick={onClose}>
         <ArrowLeft size={14} className="rtl:rotate-180" /> Back to the ticket
       </Button>
+      <h1 className="mb-1.5 text-title font-bold">Search known bugs</h1>
       <Field
+        labelHidden
         key={query}
+        name="query"
         label="Search known bugs"
         value={query}
         onChange={() => undefined}

@@ -49,6 +49,7 @@ export function PendingPopup() {
   ].filter((group) => group.entries.length > 0);
   return (
     <main className="flex max-h-[600px] w-[380px] max-w-full flex-col">
+      <title>Pending escalations</title>
       <header className="flex items-center gap-2 border-b border-line bg-card px-3.5 py-2.5">
         <h1 className="text-[14px] font-bold">Pending</h1>
         {data ? <Chip>{data.pending.length} open</Chip> : null}

@@ -5,6 +5,7 @@ import type { Escalation } from '@/lib/escalation/escalation';
 import { formatDate } from '@/lib/escalation/priority';
 import { effectiveSeverity } from '@/lib/escalation/severity';
 import { isDraft } from '@/lib/escalation/transitions';
+import { send } from '@/lib/messages/send';
 import type { Delivery } from '@/lib/outbox/delivery';
 import { whatToDo } from '@/lib/outbox/retry-policy';
 import { defaultPlaybook } from '@/lib/playbook/default-playbook';
@@ -68,9 +69,23 @@ export function PendingRow({ escalation, stuck, owed }: PendingRowProps) {
               Issue {issue.key}
             </a>
           ) : null}
+          {stuck.length > 0 ? (
+            <button
+              type="button"
+              className={linkClass}
+              onClick={() => {
+                for (const row of stuck) void send('retryDelivery', { deliveryId: row.id });
+              }}
+            >
+              Try again
+            </button>
+          ) : null}
         </p>
       </div>
-      <p className="text-end text-meta whitespace-nowrap text-ink-2">{due}</p>
+      <p className="text-end text-meta whitespace-nowrap text-ink-2">
+        {due ? <span className="sr-only">due </span> : null}
+        {due}
+      </p>
     </li>
   );
 }

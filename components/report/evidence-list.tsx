@@ -27,12 +27,11 @@ interface AttachmentAnswer {
 }
 
 async function copyAttachment(
-  escalationId: string,
+  { id: escalationId, ticket }: Escalation,
   attachment: Attachment,
   tabId: number,
 ): Promise<string | null> {
-  const answer = (await askPage(tabId, {
-    to: 'baton-page',
+  const answer = (await askPage(tabId, ticket.desk, {
     type: 'attachment',
     url: attachment.url,
     maxBytes: MAX_BYTES,
@@ -65,7 +64,7 @@ export function EvidenceList({ escalation, attachments, tabId }: EvidenceListPro
     }
     if (tabId === null) return setProblem('Open the ticket in this window, then pick its attachments.');
     setBusy(attachment.id);
-    const failed = await copyAttachment(escalation.id, attachment, tabId).catch(
+    const failed = await copyAttachment(escalation, attachment, tabId).catch(
       () => 'The page could not be reached. Open the ticket and try again.',
     );
     setBusy(null);

@@ -18,7 +18,7 @@ export function ChoiceField({ meta, value, onChange }: ChoiceFieldProps) {
         id={id}
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        className="h-8 rounded-md bg-card px-2 text-ink inset-ring-1 inset-ring-line-2"
+        className="h-8 max-w-full rounded-md bg-card px-2 text-ink inset-ring-1 inset-ring-line-2"
       >
         {meta.choices?.map((choice) => (
           <option key={choice.value} value={choice.value}>

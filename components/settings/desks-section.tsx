@@ -4,13 +4,13 @@ import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
-import { askPage } from '@/lib/browser/page';
+import { askPage, pageUrl } from '@/lib/browser/page';
 import { removeOrigins, requestOrigins, toOriginPattern } from '@/lib/browser/permissions';
 import { openTab, tabsAtOrigin } from '@/lib/browser/tabs';
 import { type DeskConnection, deskConnections } from '@/lib/settings/settings';
 import { toHttpUrl } from '@/lib/std/text';
 import { deskById } from '@/lib/ticket/desks';
-import { TicketSchema } from '@/lib/ticket/ticket';
+import { readTicket } from '@/lib/ticket/read-ticket';
 import { Section } from './section';
 import { useSetting } from './use-setting';
 
@@ -24,17 +24,15 @@ async function readATicket(origin: string): Promise<Verdict & { readerId?: strin
   const tabs = await tabsAtOrigin(origin);
   let reason = 'No ticket of this desk is open. Open one in a tab, then press Read a ticket.';
   for (const tabId of tabs) {
-    const answer = (await askPage(tabId, { to: 'baton-page', type: 'read' }).catch(() => null)) as {
-      ticket?: unknown;
-      error?: { detail?: unknown };
-    } | null;
-    const parsed = TicketSchema.safeParse(answer?.ticket);
-    if (parsed.success && parsed.data.desk !== 'page') {
-      const { desk, number, subject } = parsed.data;
+    const url = await pageUrl(tabId);
+    const ask = (readerId: string, request: object) => askPage(tabId, readerId, request);
+    const answer = url && (await readTicket(url, ask).catch(() => null));
+    if (answer?.ok && answer.value.desk !== 'page') {
+      const { desk, number, subject } = answer.value;
       const name = deskById(desk)?.name ?? desk;
       return { ok: true, readerId: desk, message: `${name}: read #${number} “${subject}”.` };
     }
-    if (typeof answer?.error?.detail === 'string') reason = answer.error.detail;
+    if (answer && !answer.ok) reason = answer.error.detail;
   }
   return { ok: false, message: reason };
 }
@@ -68,11 +66,13 @@ export function DesksSection() {
   const connect = () => {
     const typed = address.includes('://') ? address : `https://${address}`;
     const url = toHttpUrl(typed.trim());
-    if (!url || address.trim() === '') {
+    // Chrome takes a space into a host name, as %20, where the standard refuses it.
+    if (!url || address.trim() === '' || url.hostname.includes('%')) {
       return setVerdict({ ok: false, message: 'That is not a web address. Example: https://desk.example' });
     }
     // Inside the click: an await before it would lose the gesture the browser's question needs.
-    void requestOrigins([toOriginPattern(url)]).then(async (granted) => {
+    const asked = requestOrigins([toOriginPattern(url)]).catch(() => false);
+    void asked.then(async (granted) => {
       if (!granted) {
         return setVerdict({ ok: false, message: `${url.host} was not allowed. Nothing was changed.` });
       }

@@ -2,8 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { askPage } from '@/lib/browser/page';
 import { hasOrigins, onPermissionsChanged, toOriginPattern } from '@/lib/browser/permissions';
 import { frontTab, onFrontTabChanged } from '@/lib/browser/tabs';
-import { locateTicket } from '@/lib/ticket/read-ticket';
-import { type Ticket, TicketSchema } from '@/lib/ticket/ticket';
+import { locateTicket, readTicket } from '@/lib/ticket/read-ticket';
+import type { Ticket } from '@/lib/ticket/ticket';
 import type { ReadError } from '@/lib/ticket/ticket-reader';
 
 /** What the tab in front of this window is to Baton. */
@@ -25,37 +25,39 @@ export interface FrontTicket {
   readonly read: (mode?: 'any') => void;
 }
 
-interface ReadAnswer {
-  readonly ok: boolean;
-  readonly ticket?: unknown;
-  readonly error?: ReadError;
-}
-
-const UNREADABLE: ReadError = {
-  kind: 'changed-layout',
-  detail: 'This page answered with something Baton does not understand.',
-};
-
 /** Follows the active tab of this window. A read that ends after the agent moved on is thrown away. */
 export function useFrontTicket(windowId: number | null): FrontTicket {
   const [front, setFront] = useState<Front>({ kind: 'starting' });
   const [ticket, setTicket] = useState<Ticket | null>(null);
   /** Counts up with every look at the tab: an older look may not answer any more. */
   const generation = useRef(0);
+  const looks = useRef(0);
+  /** The page being read: the browser reports one navigation several times, and the desk is asked once. */
+  const reading = useRef<string | null>(null);
+  const changedWhileReading = useRef(false);
   /** The address whose ticket is shown: the same address is not read twice. */
   const shownUrl = useRef<string | null>(null);
 
   const look = useCallback(
     async (mode?: 'any' | 'again') => {
       if (windowId === null) return;
+      looks.current += 1;
+      const turn = looks.current;
+      const tab = await frontTab(windowId);
+      // What the agent asked for is done in any case; of what the browser reports, only the latest.
+      if (!tab || (mode === undefined && turn !== looks.current)) return;
+      const page = `${tab.tabId} ${tab.url}`;
+      if (mode === undefined && reading.current === page) {
+        changedWhileReading.current = true;
+        return;
+      }
       generation.current += 1;
       const mine = generation.current;
       const stale = () => mine !== generation.current;
       const show = (next: Front) => {
         if (!stale()) setFront(next);
       };
-      const tab = await frontTab(windowId);
-      if (stale() || !tab) return;
+      reading.current = null;
       const url = tab.url && URL.canParse(tab.url) ? new URL(tab.url) : null;
       if (!url) return show({ kind: 'no-access', url: null });
       if (mode === undefined && shownUrl.current === url.href) {
@@ -68,17 +70,27 @@ export function useFrontTicket(windowId: number | null): FrontTicket {
         return show({ kind: 'not-a-ticket', url: url.href });
       }
       shownUrl.current = null;
+      reading.current = page;
+      changedWhileReading.current = false;
       show({ kind: 'reading', ticketId: located?.ticketId ?? '' });
-      const answer = await readPage(tab.tabId);
+      const ask = (readerId: string, request: object) => askPage(tab.tabId, readerId, request);
+      const answer = await readTicket(url, ask, mode === 'any' ? mode : undefined).catch(
+        () => 'unreachable' as const,
+      );
+      if (stale()) return;
+      reading.current = null;
+      const failed = answer === 'unreachable' || (answer !== null && !answer.ok);
+      // A page that was still loading when it was asked gets a second chance.
+      if (failed && changedWhileReading.current) return look(mode ?? 'again');
       const now = await frontTab(windowId);
       if (stale() || now?.tabId !== tab.tabId || now.url !== tab.url) return;
       const allowed = await hasOrigins([toOriginPattern(url)]);
       if (stale()) return;
       if (answer === 'unreachable') return show({ kind: 'no-access', url: url.href });
-      if (answer instanceof Error) return show({ kind: 'failed', url: url.href, error: UNREADABLE });
-      if ('kind' in answer) return show({ kind: 'failed', url: url.href, error: answer });
+      if (answer === null) return show({ kind: 'not-a-ticket', url: url.href });
+      if (!answer.ok) return show({ kind: 'failed', url: url.href, error: answer.error });
       shownUrl.current = url.href;
-      setTicket(answer);
+      setTicket(answer.value);
       show({ kind: 'ticket', tabId: tab.tabId, url: url.href, allowed });
     },
     [windowId],
@@ -95,16 +107,4 @@ export function useFrontTicket(windowId: number | null): FrontTicket {
 
   const read = useCallback((mode?: 'any') => void look(mode ?? 'again'), [look]);
   return { front, ticket, windowId, read };
-}
-
-async function readPage(tabId: number): Promise<Ticket | ReadError | Error | 'unreachable'> {
-  let answer: ReadAnswer;
-  try {
-    answer = (await askPage(tabId, { to: 'baton-page', type: 'read' })) as ReadAnswer;
-  } catch {
-    return 'unreachable';
-  }
-  if (answer?.error && typeof answer.error.detail === 'string') return answer.error;
-  const parsed = TicketSchema.safeParse(answer?.ticket);
-  return parsed.success ? parsed.data : new Error('unreadable answer');
 }

@@ -2,7 +2,7 @@ import type { ComponentProps, ReactNode } from 'react';
 
 const VARIANTS = {
   primary:
-    'btn-primary bg-accent text-on-accent hover:bg-accent-hover disabled:bg-line disabled:text-ink-3 font-semibold',
+    'bg-accent text-on-accent hover:bg-accent-hover disabled:bg-line disabled:text-ink-3 font-semibold',
   secondary:
     'bg-card text-ink inset-ring-1 inset-ring-line-2 hover:bg-sunk disabled:text-ink-3 font-semibold',
   quiet: 'text-accent hover:bg-accent-soft disabled:text-ink-3 font-semibold',
@@ -21,7 +21,7 @@ export function Button({ variant = 'secondary', size = 'md', className = '', ...
   return (
     <button
       type="button"
-      className={`inline-flex items-center justify-center gap-2 rounded-lg whitespace-nowrap transition-colors motion-reduce:transition-none ${VARIANTS[variant]} ${SIZES[size]} ${className}`}
+      className={`btn inline-flex items-center justify-center gap-2 rounded-lg whitespace-nowrap transition-colors motion-reduce:transition-none ${VARIANTS[variant]} ${SIZES[size]} ${className}`}
       {...rest}
     />
   );
@@ -40,12 +40,18 @@ export function IconButton({ label, className = '', ...rest }: ComponentProps<'b
   );
 }
 
-/** Looks like a link, acts like a button; tall enough to hit. */
-export function TextButton({ className = '', ...rest }: ComponentProps<'button'>) {
+interface TextButtonProps extends ComponentProps<'button'> {
+  /** Says nothing until it is looked for: for what stands beside every row. */
+  readonly quiet?: boolean;
+}
+
+/** Looks like a link, acts like a button; big enough to hit. */
+export function TextButton({ quiet = false, className = '', ...rest }: TextButtonProps) {
+  const tone = quiet ? 'font-medium text-ink-3 hover:text-accent' : 'font-semibold text-accent';
   return (
     <button
       type="button"
-      className={`inline min-h-6 rounded-sm font-semibold text-accent underline-offset-2 hover:underline ${className}`}
+      className={`inline-flex min-h-6 min-w-6 items-center rounded-sm underline-offset-2 hover:underline ${tone} ${className}`}
       {...rest}
     />
   );

@@ -1,10 +1,14 @@
-import { type ReactNode, useId, useState } from 'react';
+import { type FocusEvent, type ReactNode, useId, useState } from 'react';
 
 interface FieldProps {
   readonly label: string;
+  /** The label is read out only: what stands above the field already says it. */
+  readonly labelHidden?: boolean;
   readonly value: string;
   /** Called on every input with the whole text. */
   readonly onChange: (value: string) => void;
+  /** Called with what takes the focus next; null when nothing on this page does. */
+  readonly onLeave?: (next: EventTarget | null) => void;
   /** Where a prefilled value came from, e.g. `from message 2`. */
   readonly source?: string;
   readonly help?: ReactNode;
@@ -27,8 +31,10 @@ const BOX =
  */
 export function Field({
   label,
+  labelHidden = false,
   value,
   onChange,
+  onLeave,
   source,
   help,
   error,
@@ -48,8 +54,10 @@ export function Field({
     id,
     value: text,
     dir: mono ? ('ltr' as const) : ('auto' as const),
+    onBlur: (event: FocusEvent) => onLeave?.(event.relatedTarget),
     placeholder: rest.placeholder,
     name: rest.name,
+    'data-field': rest.name,
     'aria-required': rest.required || undefined,
     'aria-invalid': error ? true : undefined,
     'aria-describedby': described || undefined,
@@ -59,7 +67,11 @@ export function Field({
     <div className="min-w-0">
       <label
         htmlFor={id}
-        className="mb-1 flex flex-wrap items-baseline gap-x-1.5 text-meta font-semibold text-ink-2"
+        className={
+          labelHidden
+            ? 'sr-only'
+            : 'mb-1 flex flex-wrap items-baseline gap-x-1.5 text-meta font-semibold text-ink-2'
+        }
       >
         {label}
         {source && text === value ? <span className="font-normal text-ink-3">{source}</span> : null}
@@ -68,7 +80,7 @@ export function Field({
         <textarea
           {...shared}
           rows={2}
-          className={`${shared.className} field-sizing-content max-h-72 min-h-[50px] resize-y`}
+          className={`${shared.className} field-sizing-content max-h-72 min-h-8 resize-y supports-[field-sizing:content]:resize-none`}
           onChange={(event) => change(event.target.value)}
         />
       ) : (

@@ -41,11 +41,14 @@ export function onFrontTabChanged(windowId: number, listener: () => void): () =>
   };
 }
 
-/** Ids of open tabs at this origin. Empty without the permission to see them. */
-export async function tabsAtOrigin(origin: string): Promise<number[]> {
+/** Ids of open tabs below this address (an origin, or with a path). Empty without the permission to see them. */
+export async function tabsAtOrigin(address: string): Promise<number[]> {
+  const root = new URL(address);
+  const below = root.pathname.replace(/\/*$/, '/');
   const tabs = await browser.tabs.query({});
   return tabs.flatMap((tab) => {
-    const here = tab.url ? URL.canParse(tab.url) && new URL(tab.url).origin === origin : false;
+    const url = tab.url && URL.canParse(tab.url) ? new URL(tab.url) : null;
+    const here = url?.origin === root.origin && `${url.pathname}/`.startsWith(below);
     return here && tab.id !== undefined && !tab.discarded ? [tab.id] : [];
   });
 }

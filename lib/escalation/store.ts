@@ -22,11 +22,11 @@ export async function listDrafts(): Promise<Escalation[]> {
   return rows.sort((a, b) => b.updatedAt - a.updatedAt);
 }
 
-/**
- * Writes single fields of a draft; the first write stores the draft itself. Refuses (false) once it has been handed
- * off, so that a stale window cannot change what was sent.
- */
-export async function patchDraft(base: Escalation, patch: DraftPatch, now: number): Promise<boolean> {
+/** Patches that wait for the write before them, by draft: whoever types faster than the disk writes waits for two writes. */
+const waiting = new Map<string, { patch: Record<string, unknown>; now: number; kept: Promise<boolean> }>();
+const writing = new Map<string, Promise<unknown>>();
+
+async function writePatch(base: Escalation, patch: DraftPatch, now: number): Promise<boolean> {
   const db = database();
   return db.transaction('rw', db.escalations, async () => {
     const stored = await db.escalations.get(base.id);
@@ -35,6 +35,39 @@ export async function patchDraft(base: Escalation, patch: DraftPatch, now: numbe
     await db.escalations.update(base.id, { ...patch, updatedAt: now });
     return true;
   });
+}
+
+function write(base: Escalation, patch: DraftPatch, now: number): Promise<boolean> {
+  const kept = writePatch(base, patch, now);
+  const done = kept
+    .catch(() => undefined)
+    .then(() => {
+      if (writing.get(base.id) === done) writing.delete(base.id);
+    });
+  writing.set(base.id, done);
+  return kept;
+}
+
+/**
+ * Writes single fields of a draft; the first write stores the draft itself. Refuses (false) once it has been handed
+ * off, so that a stale window cannot change what was sent. While one write is under way the next ones become one.
+ */
+export function patchDraft(base: Escalation, patch: DraftPatch, now: number): Promise<boolean> {
+  const next = waiting.get(base.id);
+  if (next) {
+    Object.assign(next.patch, patch);
+    next.now = now;
+    return next.kept;
+  }
+  const before = writing.get(base.id);
+  if (!before) return write(base, patch, now);
+  const entry = { patch: { ...patch }, now, kept: Promise.resolve(false) };
+  entry.kept = before.then(() => {
+    waiting.delete(base.id);
+    return write(base, entry.patch, entry.now);
+  });
+  waiting.set(base.id, entry);
+  return entry.kept;
 }
 
 /** Fields that may change after handoff, such as the stage. Key paths as in `patchDraft`. */

@@ -128,7 +128,9 @@ function send<T>(
     headers,
     signal,
     // With the cookie a tracker may act as the signed-in person, and a 401 would open the browser's login dialog.
-    credentials: 'omit',
+    // Chromium sends a request again by itself when a reused connection breaks before the answer, a POST too. Another
+    // credentials mode has connections of its own; to a foreign origin it carries no cookies either.
+    credentials: request.method === 'POST' ? 'same-origin' : 'omit',
     cache: 'no-store',
     // `error` could not be told from a broken connection.
     redirect: 'manual',

@@ -39,6 +39,8 @@ export interface Protocol {
   /** `seen` is the hash of the preview the agent looked at. */
   handOff(input: { escalationId: string; seen: string }): Result<{ sendsAt: number }, Refusal>;
   undoHandOff(input: { escalationId: string }): Result<null, Refusal>;
+  /** Opens a refused issue for changes; refused while something is being sent or once the issue exists. */
+  reopenHandOff(input: { escalationId: string }): Result<null, Refusal>;
   /** Copy out: the text is on the clipboard, in a file or on a prefilled page; the agent files it. */
   copiedOut(input: {
     escalationId: string;

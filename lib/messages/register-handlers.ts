@@ -2,18 +2,13 @@ import { clearAllData } from '@/lib/db/store';
 import { refreshStages } from '@/lib/follow-up/status';
 import { checkTracker, removeTracker, saveTracker } from '@/lib/outbox/connect-tracker';
 import { openDefaultConnection } from '@/lib/outbox/connection';
-import { confirmAddress, copiedOut, handOff, UNDO_MS, undoHandOff } from '@/lib/outbox/hand-off';
+import { confirmAddress, copiedOut, handOff, reopenHandOff, undoHandOff } from '@/lib/outbox/hand-off';
 import { drainOutbox, nudgeDesk, resumeConnection, retryDelivery } from '@/lib/outbox/outbox';
 import { previewIssue } from '@/lib/outbox/preview';
 import { deleteAllSecrets } from '@/lib/settings/secrets';
 import { trackerConnections } from '@/lib/settings/settings';
 import { ok } from '@/lib/std/result';
 import { handle } from './handle';
-
-/** The worker may be asleep when the undo time ends; this timer is the quick way, the alarm is the guarantee. */
-function drainAfterUndo(): void {
-  setTimeout(() => void drainOutbox(), UNDO_MS + 50);
-}
 
 async function clearData(): Promise<void> {
   await trackerConnections.setValue([]);
@@ -27,7 +22,6 @@ export function registerHandlers(): void {
   handle('previewIssue', ({ escalationId }) => previewIssue(escalationId));
   handle('handOff', async ({ escalationId, seen }) => {
     const queued = await handOff(escalationId, seen);
-    if (queued.ok) drainAfterUndo();
     void drainOutbox();
     return queued;
   });
@@ -35,6 +29,11 @@ export function registerHandlers(): void {
     const undone = await undoHandOff(escalationId);
     void drainOutbox();
     return undone;
+  });
+  handle('reopenHandOff', async ({ escalationId }) => {
+    const reopened = await reopenHandOff(escalationId);
+    void drainOutbox();
+    return reopened;
   });
   handle('copiedOut', ({ escalationId, seen, by }) => copiedOut(escalationId, seen, by));
   handle('confirmAddress', async ({ escalationId, url }) => {

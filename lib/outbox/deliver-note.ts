@@ -3,7 +3,7 @@ import { hasOrigins, toOriginPattern } from '@/lib/browser/permissions';
 import { tabsAtOrigin } from '@/lib/browser/tabs';
 import { loadEscalation } from '@/lib/escalation/store';
 import { err, ok, type Result } from '@/lib/std/result';
-import { MINUTE_MS } from '@/lib/std/time';
+import { MINUTE_MS, SECOND_MS } from '@/lib/std/time';
 import { readerById } from '@/lib/ticket/readers';
 import type { NewNote, NoteReceipt, ReadError } from '@/lib/ticket/ticket-reader';
 import type { DeliveryError, DeliveryErrorKind } from '@/lib/trackers/delivery-error';
@@ -27,6 +27,8 @@ const KINDS: Record<ReadError['kind'], DeliveryErrorKind> = {
 const toDeliveryError = (error: ReadError): DeliveryError => ({
   kind: KINDS[error.kind],
   message: error.detail,
+  // The desk's answer to the writing itself may have been lost.
+  ...(error.kind === 'offline' || error.kind === 'server' ? { outcomeUnknown: true } : {}),
 });
 
 const waitForDesk = (host: string): DeliveryError => ({
@@ -35,22 +37,33 @@ const waitForDesk = (host: string): DeliveryError => ({
   retryAfterMs: 5 * MINUTE_MS,
 });
 
+const silentPage = (host: string): DeliveryError => ({
+  kind: 'timeout',
+  message: `The open page of ${host} did not answer in time. Reload it if it hangs.`,
+  outcomeUnknown: true,
+});
+
+const DEADLINE_MS = 25 * SECOND_MS;
+
 interface NoteAnswer {
   readonly ok: boolean;
   readonly receipt?: NoteReceipt;
   readonly error?: ReadError;
 }
 
+const SILENT = Symbol('no answer');
+
+/** A page behind a dialog or a debugger never answers; the rows behind this one must not wait for it. */
+const noAnswerInTime = () =>
+  new Promise<typeof SILENT>((resolve) => setTimeout(() => resolve(SILENT), DEADLINE_MS));
+
 /** Null when no tab of the desk could be asked. */
-async function writeThroughTab(origin: string, deskKey: string, note: NewNote) {
-  for (const tabId of await tabsAtOrigin(origin)) {
+async function writeThroughTab(desk: string, deskId: string, deskKey: string, note: NewNote) {
+  for (const tabId of await tabsAtOrigin(desk)) {
     try {
-      const answer = (await askPage(tabId, {
-        to: 'baton-page',
-        type: 'note',
-        deskKey,
-        note,
-      })) as NoteAnswer;
+      const asked = askPage(tabId, deskId, { type: 'note', deskKey, note });
+      const answer = (await Promise.race([asked, noAnswerInTime()])) as NoteAnswer | typeof SILENT;
+      if (answer === SILENT) return SILENT;
       if (answer?.receipt) return ok(answer.receipt);
       if (answer?.error) return err(answer.error);
     } catch (cause) {
@@ -63,13 +76,14 @@ async function writeThroughTab(origin: string, deskKey: string, note: NewNote) {
 
 /** With the origin permission the worker's own request carries the login cookie, where the desk accepts that. */
 async function writeFromBackground(url: URL, deskId: string, note: NewNote) {
-  const reader = readerById(deskId);
-  if (!reader?.addNote || !reader.notesFromBackground) return null;
+  const loadAddNote = readerById(deskId)?.loadAddNote;
+  if (!loadAddNote) return null;
   if (!(await hasOrigins([toOriginPattern(url)]))) return null;
-  return reader.addNote(note, {
+  const { addNote } = await loadAddNote();
+  return addNote(note, {
     url,
     fetch: (input, init) => fetch(input, { ...init, credentials: 'include' }),
-    signal: AbortSignal.timeout(25_000),
+    signal: AbortSignal.timeout(DEADLINE_MS),
   });
 }
 
@@ -87,11 +101,12 @@ export async function deliverNote(row: Delivery, payload: NotePayload): Written 
     link: { title: `Issue ${issue.key}`, url: issue.url },
     marker: row.key,
   };
-  const deskId = payload.deskKey.split(' ', 1)[0] ?? '';
+  const [deskId = '', desk = url.origin] = payload.deskKey.split(' ', 2);
   const written =
-    (await writeThroughTab(url.origin, payload.deskKey, note)) ??
+    (await writeThroughTab(desk, deskId, payload.deskKey, note)) ??
     (await writeFromBackground(url, deskId, note));
   if (!written) return err(waitForDesk(url.host));
+  if (written === SILENT) return err(silentPage(url.host));
   if (!written.ok) return err(toDeliveryError(written.error));
   if (!written.value.confirmedInternal) {
     return err({

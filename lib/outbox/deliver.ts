@@ -3,7 +3,7 @@ import { loadFile } from '@/lib/evidence/store';
 import { err, ok, type Result } from '@/lib/std/result';
 import type { DeliveryError } from '@/lib/trackers/delivery-error';
 import type { IssueRef } from '@/lib/trackers/new-issue';
-import { openConnection } from './connection';
+import { type OpenConnection, openConnection } from './connection';
 import { deliverNote } from './deliver-note';
 import type { Delivery, DeliveryPayload } from './delivery';
 
@@ -31,7 +31,29 @@ async function deliverIssue(row: Delivery, payload: Payload<'issue'>): Attempted
   if (!found.ok) return found;
   if (found.value) return ok({ issue: { ref: found.value, trackerId: tracker.id } });
   const created = await tracker.createIssue(payload.issue, row.key, ctx);
-  return created.ok ? ok({ issue: { ref: created.value, trackerId: tracker.id } }) : created;
+  if (!created.ok) return created;
+  return ok({
+    issue: { ref: await settleTwins(created.value, row.key, connection.value), trackerId: tracker.id },
+  });
+}
+
+/**
+ * Trackers know no uniqueness: two browsers in the same second, or a connection that sent twice by itself, can make
+ * two issues. The older one counts for everybody, and the younger one says so to its readers.
+ */
+async function settleTwins(
+  created: IssueRef,
+  key: string,
+  { tracker, ctx }: OpenConnection,
+): Promise<IssueRef> {
+  const first = await tracker.findIssue(key, ctx);
+  if (!first.ok || !first.value || first.value.id === created.id) return created;
+  await tracker.addComment(
+    created,
+    `Filed twice at the same moment. Please go on in ${first.value.url}`,
+    ctx,
+  );
+  return first.value;
 }
 
 async function deliverAttachment(row: Delivery, payload: Payload<'attachment'>): Attempted {

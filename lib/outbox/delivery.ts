@@ -36,6 +36,8 @@ export interface Delivery {
   /** Epoch ms before which nothing is sent: undo at first, back-off later. */
   readonly notBefore: number;
   readonly leaseUntil: number | null;
+  /** Until then what was sent last may still be on its way inside the other side: a look-up proves nothing yet. */
+  readonly settlesAt: number | null;
   readonly attempts: number;
   readonly error: { readonly kind: DeliveryErrorKind; readonly message: string; readonly at: number } | null;
   /** The issue this delivery made or found. */

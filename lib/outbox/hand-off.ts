@@ -1,15 +1,18 @@
 import type { Escalation } from '@/lib/escalation/escalation';
 import { loadEscalation, updateEscalation } from '@/lib/escalation/store';
 import { moveTo } from '@/lib/escalation/transitions';
+import type { EvidenceFile } from '@/lib/evidence/evidence-file';
 import { listFiles } from '@/lib/evidence/store';
 import type { Refusal } from '@/lib/messages/protocol';
+import { sha256OfBytes } from '@/lib/std/hash';
 import { err, ok, type Result } from '@/lib/std/result';
 import { toHttpUrl } from '@/lib/std/text';
 import { SECOND_MS } from '@/lib/std/time';
+import { copyOut } from '@/lib/trackers';
 import type { IssueRef } from '@/lib/trackers/new-issue';
 import type { Delivery, DeliveryPayload } from './delivery';
 import { composeIssue, composeNote } from './preview';
-import { addDelivery, queueHandOff, revokeHandOff } from './store';
+import { addDelivery, queueHandOff, reopenDraft, revokeHandOff } from './store';
 
 /** How long the agent may change their mind. */
 export const UNDO_MS = 10 * SECOND_MS;
@@ -32,6 +35,7 @@ function row(
     state: 'waiting',
     notBefore: now + UNDO_MS,
     leaseUntil: null,
+    settlesAt: null,
     attempts: 0,
     error: null,
     result: null,
@@ -46,7 +50,20 @@ function noteRow(escalation: Escalation, text: string, after: string | null, now
   return row(escalation, `${escalation.issueKey}note`, payload, after, now);
 }
 
+/**
+ * The key of a file is its content: a colleague who joins with another file adds it, with the same one does not.
+ */
+async function fileKey(escalation: Escalation, file: EvidenceFile): Promise<string> {
+  const digest = await sha256OfBytes(await file.bytes.arrayBuffer());
+  return `${escalation.issueKey}f${digest.slice(0, 12)}`;
+}
+
 const CHANGED = 'The report changed after the preview. Look at it once more, then hand off.';
+
+const NOT_QUEUED = {
+  changed: CHANGED,
+  'handed-off': 'This escalation has been handed off in another window.',
+} as const;
 
 /**
  * Queues what the agent has seen: the escalation and its rows in one transaction. Nothing leaves before the undo time
@@ -72,9 +89,9 @@ export async function handOff(
     now,
   );
   const rows = [issue];
-  for (const [index, file] of (await listFiles(escalationId)).entries()) {
+  for (const file of await listFiles(escalationId)) {
     const payload = { kind: 'attachment', connectionId, fileId: file.id, name: file.name } as const;
-    rows.push(row(escalation, `${escalation.issueKey}f${index + 1}`, payload, issue.id, now));
+    rows.push(row(escalation, await fileKey(escalation, file), payload, issue.id, now));
   }
   if (preview.note !== null) rows.push(noteRow(escalation, preview.note, issue.id, now));
   const queued = {
@@ -82,9 +99,8 @@ export async function handOff(
     takenUpBy,
     handedOffAt: now,
   };
-  if (!(await queueHandOff(queued, rows)))
-    return refuse('This escalation has been handed off in another window.');
-  return ok({ sendsAt: now + UNDO_MS });
+  const outcome = await queueHandOff(escalation, queued, rows);
+  return outcome === 'queued' ? ok({ sendsAt: now + UNDO_MS }) : refuse(NOT_QUEUED[outcome]);
 }
 
 export async function undoHandOff(escalationId: string): Promise<Result<null, Refusal>> {
@@ -92,6 +108,14 @@ export async function undoHandOff(escalationId: string): Promise<Result<null, Re
   return undone
     ? ok(null)
     : refuse('Too late to undo: sending has begun. The issue will appear in a moment.');
+}
+
+/** An issue that was refused for its content, or whose connection is gone, becomes a draft again. */
+export async function reopenHandOff(escalationId: string): Promise<Result<null, Refusal>> {
+  const reopened = await reopenDraft(escalationId, 'opened again to change what was refused', Date.now());
+  return reopened
+    ? ok(null)
+    : refuse('This escalation cannot be changed now: it is being sent, or was sent.');
 }
 
 /** The agent carries the text over by hand: sent as far as Baton can tell, unconfirmed until an address is given. */
@@ -111,9 +135,8 @@ export async function copiedOut(
     takenUpBy,
     handedOffAt: now,
   };
-  if (!(await queueHandOff(sent, [])))
-    return refuse('This escalation has been handed off in another window.');
-  return ok(null);
+  const outcome = await queueHandOff(escalation, sent, []);
+  return outcome === 'queued' ? ok(null) : refuse(NOT_QUEUED[outcome]);
 }
 
 /** `#123`, `ABC-123` or the last part of the path: what people will call the issue. */
@@ -134,7 +157,7 @@ export async function confirmAddress(
     return refuse('That is not a web address. Copy it from the tracker’s address bar, with https://.');
   const ref = { id: url.href, key: keyFromAddress(url), url: url.href };
   const now = Date.now();
-  await updateEscalation(escalationId, { unconfirmed: false, issue: { ...ref, trackerId: 'copy-out' } }, now);
+  await updateEscalation(escalationId, { unconfirmed: false, issue: { ...ref, trackerId: copyOut.id } }, now);
   const note = composeNote(escalation);
   if (note !== null) await addDelivery({ ...noteRow(escalation, note, null, now), notBefore: now });
   return ok(ref);

@@ -4,12 +4,13 @@ import { MINUTE_MS } from '@/lib/std/time';
 import type { DeliveryError } from '@/lib/trackers/delivery-error';
 import { deliver, type Outcome } from './deliver';
 import type { Delivery } from './delivery';
-import { decideRetry } from './retry-policy';
+import { decideRetry, SETTLE_MS } from './retry-policy';
 import {
   finishAttempt,
   leaseNext,
   listBlocked,
   nextWakeAt,
+  recordAttached,
   recordIssue,
   releaseOrphans,
   retryNow,
@@ -25,17 +26,20 @@ async function recordFailure(row: Delivery, error: DeliveryError): Promise<void>
   const now = Date.now();
   const decision = decideRetry(error, row.attempts);
   const note = { kind: error.kind, message: error.message, at: now };
+  const settlesAt = error.outcomeUnknown ? now + SETTLE_MS : null;
   await finishAttempt(
     row,
     decision.retry
-      ? { state: 'waiting', notBefore: now + decision.afterMs, error: note }
-      : { state: 'blocked', error: note },
+      ? { state: 'waiting', notBefore: now + decision.afterMs, error: note, settlesAt }
+      : { state: 'blocked', error: note, settlesAt },
   );
 }
 
 async function recordSuccess(row: Delivery, outcome: Outcome): Promise<void> {
   if (outcome.issue) {
     await recordIssue(row, outcome.issue.ref, outcome.issue.trackerId, Date.now());
+  } else if (row.payload.kind === 'attachment') {
+    await recordAttached(row, row.payload.fileId);
   } else {
     await finishAttempt(row, { state: 'sent', error: null });
   }
@@ -66,7 +70,7 @@ export async function drainOutbox(): Promise<void> {
   await settle();
   await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
     if (!lock) return;
-    await releaseOrphans(Date.now());
+    await releaseOrphans(Date.now(), SETTLE_MS);
     for (;;) {
       const row = await leaseNext(Date.now(), LEASE_MS);
       if (!row) return;
@@ -76,10 +80,14 @@ export async function drainOutbox(): Promise<void> {
   await settle();
 }
 
-/** Rows of a desk that waited for one of its pages, and rows a person put back, go to the front. */
+/** What a page of the desk that was just read puts right: there is one, and the agent is logged in. */
+const MENDED_BY_PAGE: ReadonlySet<unknown> = new Set(['offline', 'unauthorized']);
+
+/** Notes that waited for a page of this desk, or for the agent to log in there, go to the front. */
 export async function nudgeDesk(deskKey: string): Promise<void> {
   await retryNow(
-    (row) => row.state === 'waiting' && row.payload.kind === 'note' && row.payload.deskKey === deskKey,
+    ({ payload, error }) =>
+      payload.kind === 'note' && payload.deskKey === deskKey && MENDED_BY_PAGE.has(error?.kind),
     Date.now(),
   );
 }

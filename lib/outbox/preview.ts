@@ -13,7 +13,7 @@ import { sha256Hex } from '@/lib/std/hash';
 import { toMarkdown } from '@/lib/std/markdown';
 import { err, ok, type Result } from '@/lib/std/result';
 import { readerById } from '@/lib/ticket/readers';
-import { toClipboardText, toGitHubNewIssueUrl, toMarkdownFile } from '@/lib/trackers/copy-out/copy-out';
+import { toClipboardText, toGitHubNewIssueUrl, toMarkdownFile } from '@/lib/trackers';
 import type { NewIssue } from '@/lib/trackers/new-issue';
 import { withKey } from '@/lib/trackers/with-key';
 import { openDefaultConnection } from './connection';
@@ -72,7 +72,7 @@ export async function composeIssue(
 /** The internal note that goes with it; null when the agent wants none or the desk has no safe way to write one. */
 export function composeNote(escalation: Escalation): string | null {
   const severity = effectiveSeverity(escalation, defaultPlaybook);
-  const canWrite = readerById(escalation.ticket.desk)?.addNote !== undefined;
+  const canWrite = readerById(escalation.ticket.desk)?.writesNotes === true;
   if (!escalation.noteOnTicket || !canWrite || !severity) return null;
   return noteText(escalation, severity.level, escalation.takenUpBy);
 }

@@ -9,6 +9,12 @@ export type RetryDecision =
 const LONGEST_WAIT_MS = 15 * MINUTE_MS;
 const FIRST_WAIT_MS = 5 * SECOND_MS;
 
+/**
+ * How long the other side may still work on a request whose answer was lost. Looked up earlier, an issue that is about
+ * to be made is not found and would be made twice.
+ */
+export const SETTLE_MS = 30 * SECOND_MS;
+
 /** Doubling with ±20 % jitter, so that a team's browsers do not come back in step. */
 function backOff(attempts: number, random: () => number): number {
   const base = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.max(0, attempts - 1));
@@ -42,7 +48,10 @@ export function decideRetry(
     };
   }
   const wait = backOff(attempts, random);
-  return { retry: true, afterMs: Math.max(wait, error.retryAfterMs ?? 0) };
+  return {
+    retry: true,
+    afterMs: Math.max(wait, error.retryAfterMs ?? 0, error.outcomeUnknown ? SETTLE_MS : 0),
+  };
 }
 
 export function whatToDo(kind: DeliveryErrorKind): string {

@@ -4,6 +4,8 @@ import { isDraft, moveTo } from '@/lib/escalation/transitions';
 import type { IssueRef } from '@/lib/trackers/new-issue';
 import type { Delivery } from './delivery';
 
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
 export function listDeliveries(escalationId: string): Promise<Delivery[]> {
   return database().deliveries.where('escalationId').equals(escalationId).sortBy('createdAt');
 }
@@ -46,13 +48,18 @@ export async function leaseNext(now: number, leaseMs: number): Promise<Delivery 
 
 /**
  * Frees rows whose worker is gone. Only for the holder of the outbox lock: nobody else can be sending then. What they
- * sent is unknown, and every delivery asks the other side before it sends.
+ * sent is unknown: it gets time to arrive, and then every delivery asks the other side before it sends.
  */
-export async function releaseOrphans(now: number): Promise<void> {
+export async function releaseOrphans(now: number, settleMs: number): Promise<void> {
   await database()
     .deliveries.where('state')
     .equals('sending')
-    .modify({ state: 'waiting', leaseUntil: null, notBefore: now, updatedAt: now });
+    .modify((row: Mutable<Delivery>) => {
+      // `updatedAt` is when it was leased; a clock that was set back must not make the row wait for it.
+      const settlesAt = Math.min(now, row.updatedAt) + settleMs;
+      Object.assign(row, { state: 'waiting', leaseUntil: null, notBefore: settlesAt, settlesAt });
+      row.updatedAt = now;
+    });
 }
 
 /** When the worker has to wake next, epoch ms, or null when nothing waits. Rows behind a blocked one do not count. */
@@ -84,19 +91,29 @@ export async function retryNow(match: (row: Delivery) => boolean, now: number): 
     .deliveries.where('state')
     .anyOf('waiting', 'blocked')
     .filter((row) => match(row) && !(row.state === 'waiting' && row.attempts === 0))
-    .modify({ state: 'waiting', notBefore: now, updatedAt: now });
+    .modify((row: Mutable<Delivery>) => {
+      Object.assign(row, { state: 'waiting', notBefore: Math.max(now, row.settlesAt ?? 0), updatedAt: now });
+    });
 }
 
-/** The escalation in its new state together with the rows it needs, or nothing at all. */
-export async function queueHandOff(escalation: Escalation, rows: readonly Delivery[]): Promise<boolean> {
+/**
+ * The escalation in its new state together with the rows it needs, or nothing at all. `seen` is the draft they were
+ * made from: what was typed since must not be overwritten, and was not looked at.
+ */
+export async function queueHandOff(
+  seen: Escalation,
+  escalation: Escalation,
+  rows: readonly Delivery[],
+): Promise<'queued' | 'changed' | 'handed-off'> {
   const db = database();
   return db.transaction('rw', db.escalations, db.deliveries, async () => {
     const stored = await db.escalations.get(escalation.id);
-    if (!stored || !isDraft(stored.state)) return false;
+    if (!stored || !isDraft(stored.state)) return 'handed-off';
+    if (stored.updatedAt !== seen.updatedAt) return 'changed';
     await db.deliveries.where('escalationId').equals(escalation.id).delete();
     await db.escalations.put(escalation);
     await db.deliveries.bulkAdd([...rows]);
-    return true;
+    return 'queued';
   });
 }
 
@@ -136,13 +153,22 @@ export async function recordIssue(
   });
 }
 
+/** Marks the file as attached and lets go of its copy: a customer's file is kept no longer than it is needed. */
+export async function recordAttached(leased: Delivery, fileId: string): Promise<void> {
+  const db = database();
+  await db.transaction('rw', db.deliveries, db.files, async () => {
+    if (await finishAttempt(leased, { state: 'sent', error: null })) await db.files.delete(fileId);
+  });
+}
+
 /** A refused issue goes back to the agent: the draft opens again, its rows are gone, the reason stands in the history. */
 export async function reopenDraft(escalationId: string, why: string, now: number): Promise<boolean> {
   const db = database();
   return db.transaction('rw', db.escalations, db.deliveries, async () => {
     const escalation = await db.escalations.get(escalationId);
     const rows = await db.deliveries.where('escalationId').equals(escalationId).toArray();
-    if (escalation?.state !== 'queued' || rows.some((row) => row.state === 'sending')) return false;
+    const refused = rows.some((row) => row.payload.kind === 'issue' && row.state === 'blocked');
+    if (escalation?.state !== 'queued' || !refused) return false;
     await db.deliveries.where('escalationId').equals(escalationId).delete();
     await db.escalations.put({ ...moveTo(escalation, 'ready', why, now), handedOffAt: null });
     return true;

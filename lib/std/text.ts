@@ -45,7 +45,9 @@ export function toHttpUrl(raw: string | null | undefined, base?: string): URL | 
   try {
     const url = new URL(raw, base);
     const web = url.protocol === 'https:' || url.protocol === 'http:';
-    return web && !url.username && !url.password ? url : null;
+    // Chrome takes `https://not an address` and encodes the spaces into the host.
+    const named = url.hostname !== '' && !url.hostname.includes('%');
+    return web && named && !url.username && !url.password ? url : null;
   } catch {
     return null;
   }

@@ -1,5 +1,5 @@
 import { cleanLine, cleanText } from '@/lib/std/text';
-import { LIMITS } from './ticket';
+import { LIMITS } from './limits';
 
 export const NOT_FOUND = 'select text on the page to fill this';
 

@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import * as v from 'valibot';
 import { formatBytes } from '@/lib/std/bytes';
 import { err, ok, type Result } from '@/lib/std/result';
 import { SECOND_MS } from '@/lib/std/time';
@@ -111,12 +111,12 @@ export async function fetchBytes(
 }
 
 /** JSON of the desk, parsed by the schema. Never trusts a status: desks answer 200 with a login page. */
-export async function fetchJson<S extends z.ZodMiniType>(
+export async function fetchJson<S extends v.GenericSchema>(
   desk: NoteDesk,
   path: string,
   schema: S,
   init: RequestInit = {},
-): Promise<Result<DeskAnswer<z.output<S>>, ReadError>> {
+): Promise<Result<DeskAnswer<v.InferOutput<S>>, ReadError>> {
   const headers = { Accept: 'application/json', ...init.headers };
   const answer = await fetchBytes(desk, path, { redirect: 'manual', ...init, headers }, MAX_ANSWER);
   if (!answer.ok) return answer;
@@ -138,13 +138,14 @@ export async function fetchJson<S extends z.ZodMiniType>(
         : 'The help desk answered nothing. Try again.',
     );
   }
-  const parsed = schema.safeParse(json);
+  // The first issue is enough: 10 MB of wrong items would make millions of them.
+  const parsed = v.safeParse(schema, json, { abortEarly: true });
   if (!parsed.success) {
-    const field = parsed.error.issues[0]?.path.join('.') || 'the answer';
+    const field = v.getDotPath(parsed.issues[0]) || 'the answer';
     return fail(
       'changed-layout',
       `The help desk answers in another form than expected (${field.slice(0, 80)}).`,
     );
   }
-  return ok({ data: parsed.data, headers: response.headers });
+  return ok({ data: parsed.output, headers: response.headers });
 }

@@ -1,13 +1,7 @@
 import { readerById } from './readers';
+import type { HelpDesk } from './ticket-reader';
 
 /** What screens may know of a help desk: its name and whether Baton can write internal notes there. */
-export interface Desk {
-  readonly id: string;
-  readonly name: string;
-  readonly writesNotes: boolean;
-}
+export type Desk = Pick<HelpDesk, 'id' | 'name' | 'writesNotes'>;
 
-export function deskById(id: string): Desk | undefined {
-  const reader = readerById(id);
-  return reader && { id: reader.id, name: reader.name, writesNotes: reader.addNote !== undefined };
-}
+export const deskById = (id: string): Desk | undefined => readerById(id);

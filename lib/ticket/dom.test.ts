@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { htmlToText, nodeToText, selectAll } from './dom';
-import { LIMITS } from './ticket';
+import { LIMITS } from './limits';
 
 const text = (html: string) => htmlToText(html).text;
 

@@ -1,5 +1,5 @@
 import { cleanText, toHttpUrl } from '@/lib/std/text';
-import { LIMITS } from './ticket';
+import { LIMITS } from './limits';
 
 /** Longer HTML is cut before it is parsed: 10 MB of markup would freeze the tab for seconds. */
 const MAX_HTML = 2_000_000;
@@ -69,7 +69,10 @@ function isTooDeep(html: string): boolean {
 
 /** Too deep to be anybody's letter: the structure goes, the words and what must stay hidden do not. */
 const flatten = (html: string): string =>
-  html.replace(/<\/?(?!(?:script|style|template|textarea|title|noscript)\b)[a-z][^<>]*>/gi, '<br>');
+  html
+    .replace(/<\/?(?!(?:script|style|template|textarea|title|noscript)\b)[a-z][^<>]*>/gi, '<br>')
+    // More than two say nothing, and 100 000 elements are slow to build.
+    .replace(/(?:<br>\s*){3,}/g, '<br><br>');
 
 /** Foreign HTML as clean text. It is parsed into a detached document, where nothing is loaded or run. */
 export function htmlToText(html: string, options: Options = {}): PlainText {

@@ -1,20 +1,32 @@
-import { expect, it } from 'vitest';
-import { err, ok } from '@/lib/std/result';
+import { expect, it, vi } from 'vitest';
 import { toPage } from '@/tests/contracts/reader-contract';
+import { answerPageRequest } from './page-messages';
 import { locateTicket, readTicket } from './read-ticket';
 import { anyPage } from './readers/any-page/any-page';
+import { anyPageDesk } from './readers/any-page/desk';
 import desk from './readers/any-page/fixtures/plain-desk.json';
 import zammadTicket from './readers/zammad/fixtures/zammad-6-ticket-17.json';
-import type { TicketReader } from './ticket-reader';
+import { zammad } from './readers/zammad/zammad';
+import type { HelpDesk } from './ticket-reader';
 
-const page = toPage(desk);
-const reader = (read: TicketReader['read']): TicketReader => ({
+const url = new URL(desk.url);
+const other: HelpDesk = {
   id: 'other',
   name: 'Other Desk',
   matches: [/tickets/],
   locate: () => ({ ticketId: '1', basePath: '' }),
-  read,
-});
+  writesNotes: false,
+};
+const another: HelpDesk = { ...other, id: 'another', name: 'Another Desk' };
+const desks = [other, another, anyPageDesk];
+
+const asPage = () =>
+  answerPageRequest({ to: 'baton-page', reader: 'page', type: 'read' }, toPage(desk), anyPage);
+/** Answers by reader id; the generic reader is the real one unless it is given. */
+const page = (answers: Record<string, unknown>) =>
+  vi.fn(async (id: string) => (id in answers ? answers[id] : id === 'page' ? asPage() : undefined));
+const asked = (ask: ReturnType<typeof page>) => ask.mock.calls.map(([id]) => id);
+const notMine = { ok: true, ticket: null };
 
 it('locates the tickets of known products only', () => {
   expect(locateTicket(new URL('https://d.test/rt/Ticket/Display.html?id=7'))).toEqual({
@@ -26,30 +38,58 @@ it('locates the tickets of known products only', () => {
   expect(locateTicket(new URL('https://d.test/anything'))).toBeNull();
 });
 
-it('hands a page on when a reader says null, and reads a product before the generic reader', async () => {
-  const handed = await readTicket(page, [reader(async () => null), anyPage]);
-  expect(handed.ok && handed.value.desk).toBe('page');
-  const product = await readTicket(toPage(zammadTicket));
-  expect(product.ok && product.value.desk).toBe('zammad');
+it('asks the reader that the address names, and no other', async () => {
+  const ask = vi.fn((reader: string) =>
+    answerPageRequest({ to: 'baton-page', reader, type: 'read' }, toPage(zammadTicket), zammad),
+  );
+  const result = await readTicket(new URL(zammadTicket.url), ask);
+  expect(result).toMatchObject({ ok: true, value: { desk: 'zammad', number: '22017' } });
+  expect(ask.mock.calls.map(([id]) => id)).toEqual(['zammad']);
 });
 
-it('does not let a broken reader hide another', async () => {
-  const broken = reader(() => Promise.reject(new Error('bug')));
-  const invalid = reader(async (given) => {
-    const result = await anyPage.read(given);
-    return result?.ok ? ok({ ...result.value, url: 'javascript:alert(1)' }) : result;
+it('hands a page on when a reader says that it is not its own; to the generic one only when any page is wanted', async () => {
+  const ask = page({ other: notMine, another: notMine });
+  expect(await readTicket(url, ask, undefined, desks)).toBeNull();
+  expect(asked(ask)).toEqual(['other', 'another']);
+  expect(await readTicket(url, ask, 'any', desks)).toMatchObject({ ok: true, value: { desk: 'page' } });
+  expect(await readTicket(new URL('https://d.test/x'), ask, undefined, desks)).toBeNull();
+  expect(await readTicket(new URL('chrome://settings'), ask, 'any', desks)).toBeNull();
+});
+
+it.each([
+  ['fails', { ok: false, broken: true, error: { kind: 'changed-layout', detail: 'bug' } }],
+  ['answers nothing', undefined],
+  ['answers a text', 'ticket'],
+  ['answers no ticket', { ok: true, ticket: { desk: 'other' } }],
+  ['answers an error of no kind', { ok: false, error: { kind: 'x', detail: 'y' } }],
+  ['answers an error without words', { ok: false, error: { kind: 'server', detail: 5 } }],
+])('does not let a reader that %s hide the others', async (_, answer) => {
+  const ask = page({ other: answer, another: notMine });
+  const result = await readTicket(url, ask, undefined, desks);
+  expect(asked(ask)).toEqual(['other', 'another', 'page']);
+  expect(result?.ok && result.value.unread[0]?.field).toBe('Other Desk');
+  expect(await readTicket(url, page({ other: answer }), undefined, [other])).toMatchObject({
+    ok: false,
+    error: { kind: 'changed-layout', detail: expect.stringContaining('Other Desk') },
   });
-  for (const bad of [broken, invalid]) {
-    const result = await readTicket(page, [bad, anyPage]);
-    expect(result.ok && result.value.unread[0]?.field).toBe('Other Desk');
-    expect(await readTicket(page, [bad])).toMatchObject({ ok: false, error: { kind: 'changed-layout' } });
-  }
+});
+
+it('refuses a ticket that breaks the schema, whoever read it', async () => {
+  const read = await asPage();
+  if (!('ticket' in read) || !read.ticket) throw new Error('The fixture is a ticket.');
+  const hostile = { ok: true, ticket: { ...read.ticket, url: 'javascript:alert(1)' } };
+  const result = await readTicket(url, page({ other: hostile, page: hostile }), 'any', [other, anyPageDesk]);
+  expect(result).toMatchObject({ ok: false, error: { kind: 'changed-layout' } });
 });
 
 it('passes on why a page that is the reader’s could not be read', async () => {
   const error = { kind: 'logged-out', detail: 'You are logged out.' } as const;
-  expect(await readTicket(page, [reader(async () => err(error)), anyPage])).toEqual({ ok: false, error });
-  expect(await readTicket({ ...page, url: new URL('chrome://settings') })).toMatchObject({
-    error: { kind: 'not-found' },
-  });
+  const ask = page({ other: { ok: false, error } });
+  expect(await readTicket(url, ask, 'any', desks)).toEqual({ ok: false, error });
+  expect(asked(ask)).toEqual(['other']);
+});
+
+it('does not swallow that the page cannot be reached', async () => {
+  const ask = () => Promise.reject(new Error('no permission'));
+  await expect(readTicket(url, ask, undefined, desks)).rejects.toThrow('no permission');
 });

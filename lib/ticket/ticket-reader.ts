@@ -12,18 +12,21 @@ export interface Page {
   readonly selection: string;
 }
 
+export const READ_ERROR_KINDS = [
+  'logged-out',
+  'forbidden',
+  'not-found',
+  'rate-limited',
+  'half-loaded',
+  'changed-layout',
+  'server',
+  'offline',
+  'too-large',
+] as const;
+
 /** Why a page could not be read or written. `detail` is short, in words, and never holds ticket text or secrets. */
 export interface ReadError {
-  readonly kind:
-    | 'logged-out'
-    | 'forbidden'
-    | 'not-found'
-    | 'rate-limited'
-    | 'half-loaded'
-    | 'changed-layout'
-    | 'server'
-    | 'offline'
-    | 'too-large';
+  readonly kind: (typeof READ_ERROR_KINDS)[number];
   readonly detail: string;
 }
 
@@ -50,9 +53,9 @@ export interface NoteDesk {
   readonly signal: AbortSignal;
 }
 
-/** Reads one kind of help desk. Every answer and every page is hostile until parsed. */
-export interface TicketReader {
-  /** Stable, lower-case, part of the desk key. */
+/** What panel and background know of a help desk. It touches no page and carries no reading code. */
+export interface HelpDesk {
+  /** Stable, lower-case, part of the desk key. The script that reads its pages is `/read-<id>.js`. */
   readonly id: string;
   /** As people know the product. */
   readonly name: string;
@@ -60,10 +63,22 @@ export interface TicketReader {
   readonly matches: readonly RegExp[];
   /** The ticket id and desk base path this address names, or null when it is not a ticket of this desk. Touches no page. */
   locate(url: URL): { readonly ticketId: string; readonly basePath: string } | null;
+  /** True when its reader has `addNote`. */
+  readonly writesNotes: boolean;
+}
+
+export type AddNote = (note: NewNote, desk: NoteDesk) => Promise<Result<NoteReceipt, ReadError>>;
+
+/** Reads one kind of help desk, in a page of it. Every answer and every page is hostile until parsed. */
+export interface TicketReader extends HelpDesk {
   /** Null means: not my page. Errors say why a page that is mine could not be read. Throws only for bugs. */
   read(page: Page): Promise<Result<Ticket, ReadError> | null>;
   /** Writes one internal note, never a public reply. Idempotent by marker. Absent where the desk offers no safe way. */
-  addNote?(note: NewNote, desk: NoteDesk): Promise<Result<NoteReceipt, ReadError>>;
-  /** True when `addNote` also works from the background worker with the origin permission (cookie, no CSRF check). */
-  readonly notesFromBackground?: boolean;
+  readonly addNote?: AddNote;
+}
+
+/** One line of the registry. */
+export interface RegisteredDesk extends HelpDesk {
+  /** Present when `addNote` also works from the background worker with the origin permission (cookie, no CSRF check). */
+  readonly loadAddNote?: () => Promise<{ readonly addNote: AddNote }>;
 }

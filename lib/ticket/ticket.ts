@@ -1,7 +1,5 @@
 import * as z from 'zod/mini';
-
-/** Bounds keep a hostile page from filling the panel or the database: longer text is cut by the reader, with a note. */
-export const LIMITS = { line: 1_000, text: 200_000, messages: 2_000, list: 500 } as const;
+import { LIMITS } from './limits';
 
 const line = z.string().check(z.maxLength(LIMITS.line));
 const text = z.string().check(z.maxLength(LIMITS.text));
@@ -74,9 +72,4 @@ export type Organization = z.infer<typeof OrganizationSchema>;
 /** The key under which everything about a ticket is kept. Never keyed by tab. */
 export function toTicketKey(ticket: Pick<Ticket, 'deskKey' | 'ticketId'>): string {
   return `${ticket.deskKey}#${ticket.ticketId}`;
-}
-
-/** Desk key of a page: reader id, origin and base path (empty for desks at the root). */
-export function toDeskKey(readerId: string, origin: string, basePath = ''): string {
-  return `${readerId} ${origin}${basePath.replace(/\/+$/, '')}`;
 }

@@ -9,4 +9,4 @@ export function trackerById(id: string): AnyTracker | undefined {
 }
 
 export type { AnyTracker } from './any-tracker';
-export { copyOut } from './copy-out/copy-out';
+export { copyOut, toClipboardText, toGitHubNewIssueUrl, toMarkdownFile } from './copy-out/copy-out';

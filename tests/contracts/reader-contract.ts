@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Result } from '@/lib/std/result';
-import { LIMITS, type Ticket, TicketSchema } from '@/lib/ticket/ticket';
+import { LIMITS } from '@/lib/ticket/limits';
+import { type Ticket, TicketSchema } from '@/lib/ticket/ticket';
 import type { Page, ReadError, TicketReader } from '@/lib/ticket/ticket-reader';
 
 /** A recorded page: address, HTML and, for readers of an API, the answers by path and query. */
@@ -14,8 +15,10 @@ export interface Recorded {
 
 export interface HostileText {
   readonly subject: string;
-  /** HTML. */
+  /** HTML of the first message. */
   readonly body: string;
+  /** HTML of all further messages: the same, except where one message is enough of a load. */
+  readonly rest: string;
   /** Name of a custom field, where the desk has them. */
   readonly fieldName: string;
 }
@@ -82,6 +85,7 @@ const BAD_ANSWERS: readonly [string, () => Response, ReadError['kind']][] = [
 ];
 
 const mega = 1_000_000;
+const rest = 'Hello you';
 const HOSTILE: readonly [string, Partial<HostileText>][] = [
   [
     'scripts and handlers',
@@ -123,10 +127,10 @@ const HOSTILE: readonly [string, Partial<HostileText>][] = [
     },
   ],
   ['a subject of 10 MB', { subject: 'S'.repeat(9.5 * mega), body: 'Hello you' }],
-  ['a body of 1 MB', { body: `<p>Hello you</p>${'<p>lorem ipsum dolor</p>'.repeat(40_000)}` }],
+  ['a body of 1 MB', { body: `<p>Hello you</p>${'<p>lorem ipsum dolor</p>'.repeat(40_000)}`, rest }],
   ['a body of 12 MB', { body: `Hello you ${'y'.repeat(12 * mega)}` }],
   ['100 000 nested divs', { body: `Hello you${'<div>'.repeat(100_000)}deep` }],
-  ['60 000 nodes', { body: `<p>Hello you</p>${'<i>x</i>'.repeat(30_000)}` }],
+  ['60 000 nodes', { body: `<p>Hello you</p>${'<i>x</i>'.repeat(30_000)}`, rest }],
 ];
 
 function stringsOf(value: unknown): string[] {
@@ -156,8 +160,14 @@ export function describeReader({ reader, cases, foreign, poison, usesApi }: Read
         expect(TicketSchema.safeParse(expected).success).toBe(true);
         const place = reader.locate(new URL(recorded.url));
         expect(place?.ticketId).toBe((expected as Ticket).ticketId);
+        expect((expected as Ticket).desk).toBe(reader.id);
+        expect((expected as Ticket).deskKey.startsWith(`${reader.id} ${page.url.origin}`)).toBe(true);
       });
     }
+
+    it('writes notes if its desk says so', () => {
+      expect(reader.addNote !== undefined).toBe(reader.writesNotes);
+    });
 
     it.each(foreign.map((page) => [page.url, page] as const))('leaves %s to others', async (_, page) => {
       expect(await read(toPage(page))).toBeNull();
@@ -172,7 +182,8 @@ export function describeReader({ reader, cases, foreign, poison, usesApi }: Read
     });
 
     it.each(HOSTILE)('survives %s', { timeout: 20_000 }, async (_, text) => {
-      const hostile = { subject: 'Subject', body: '<p>Hello you</p>', fieldName: 'Plan', ...text };
+      const body = text.body ?? '<p>Hello you</p>';
+      const hostile = { subject: 'Subject', fieldName: 'Plan', rest: body, ...text, body };
       const result = await read(toPage(poison(first, hostile)));
       expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
       if (!result?.ok) {

@@ -89,7 +89,9 @@ async function walk(baton: ExtensionBrowser, sites: Sites, visit: Visit): Promis
   await visit('undo', panel, true);
   await expect(delivery(panel, 'note')).toHaveAttribute('data-state', 'sent', SENT);
   await visit('sent', panel);
-  await visit('popup-waiting', await baton.openPopup(page));
+  const popup = await baton.openPopup(page);
+  await popup.getByText('Issue #1').waitFor();
+  await visit('popup-waiting', popup);
 }
 
 /** No tracker connected: the text is carried over by hand. */
@@ -97,9 +99,10 @@ async function copyOut(baton: ExtensionBrowser, sites: Sites, visit: Visit): Pro
   const page = await baton.context.newPage();
   await page.goto(sites.desk.ticketUrl(1));
   const empty = await baton.openPopup(page);
+  await empty.getByText('Nothing is pending').waitFor();
   await visit('popup-empty', empty);
   await empty.close();
-  const [, panel] = await openTicket(baton, sites, 4);
+  const [front, panel] = await openTicket(baton, sites, 4);
   await walkToPreview(panel);
   await visit('copy-out-preview', panel);
   await panel.getByRole('button', { name: '.md' }).click();
@@ -109,7 +112,7 @@ async function copyOut(baton: ExtensionBrowser, sites: Sites, visit: Visit): Pro
   await panel.getByRole('button', { name: 'Save address' }).click();
   await panel.getByText('That is not a web address').waitFor();
   await visit('copy-out-refused', panel);
-  const popup = await baton.openPopup(page);
+  const popup = await baton.openPopup(front);
   await visit('popup-owed-address', popup);
   await popup.close();
   await panel.getByLabel('Address of the issue you filed').fill('https://tracker.example/browse/PROJ-12');
@@ -127,7 +130,9 @@ async function blocked(baton: ExtensionBrowser, sites: Sites, visit: Visit): Pro
   await handOff(panel);
   await expect(delivery(panel, 'issue')).toHaveAttribute('data-state', 'blocked', SENT);
   await visit('blocked', panel);
-  await visit('popup-blocked', await baton.openPopup(page));
+  const popup = await baton.openPopup(page);
+  await popup.getByText('You owe').waitFor();
+  await visit('popup-blocked', popup);
 }
 
 /** Tickets and pages that are not as one would like them. */
@@ -160,8 +165,12 @@ async function odd(baton: ExtensionBrowser, sites: Sites, visit: Visit): Promise
   await page.goto(`${sites.tracker.url}/projects/app`);
   await panel.getByText('This tab is no ticket').waitFor();
   await visit('no-ticket-kept', panel);
+  await show(17);
+  const other = await baton.context.newPage();
+  await other.goto(`${sites.tracker.url}/projects/app`);
+  await panel.getByText('This tab is no ticket').waitFor();
   sites.desk.logOut();
-  await page.goto(sites.desk.ticketUrl(2));
+  await page.bringToFront();
   await panel.getByRole('alert').waitFor();
   await visit('logged-out', panel);
   await page.goto('chrome://version');

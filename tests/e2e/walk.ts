@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import type { Sites } from '../sites';
 import type { ExtensionBrowser } from '../tools/extension-browser';
 
 export interface TrackerLogin {
@@ -85,3 +86,44 @@ export const handOff = (panel: Page) =>
 /** The state of one part of the handoff, as the panel shows it. */
 export const delivery = (panel: Page, kind: 'issue' | 'attachment' | 'note') =>
   panel.locator(`[data-delivery=${kind}]`);
+
+/** A tab with the ticket and the panel beside it, which shows it. */
+export async function openTicket(
+  baton: ExtensionBrowser,
+  sites: Sites,
+  id: number,
+): Promise<{ page: Page; panel: Page }> {
+  const page = await baton.context.newPage();
+  await page.goto(sites.desk.ticketUrl(id));
+  const panel = await baton.openPanel(page);
+  await expect(panel.getByText(numberOf(sites, id), { exact: true })).toBeVisible();
+  return { page, panel };
+}
+
+/** The number agents see, as the panel's header writes it. */
+export const numberOf = (sites: Sites, id: number) =>
+  `#${sites.desk.tickets.find((ticket) => ticket.id === id)?.number}`;
+
+/** Goes to another ticket inside the desk's page, without a reload, as its list does. */
+export const goToTicket = (page: Page, id: number) =>
+  page.evaluate((hash) => {
+    location.hash = hash;
+  }, `ticket/zoom/${id}`);
+
+/** The tracker of the demo sites, connected and the settings page closed. */
+export async function connectTracker(baton: ExtensionBrowser, sites: Sites, apiKey?: string): Promise<void> {
+  const { url, projectId } = sites.tracker;
+  const login = { url, apiKey: apiKey ?? sites.tracker.apiKey, project: projectId };
+  await (await connectRedmine(baton, login)).close();
+}
+
+export const ownWords = (panel: Page) => panel.getByLabel('The problem in one sentence');
+
+/** What the toolbar icon says is owed. */
+export const badgeText = async (baton: ExtensionBrowser): Promise<string> =>
+  (await baton.serviceWorker()).evaluate(() => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { action: { getBadgeText(details: object): Promise<string> } };
+    };
+    return chrome.action.getBadgeText({});
+  });

@@ -64,6 +64,8 @@ export async function launchExtensionBrowser(options: ExtensionBrowserOptions): 
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
     headless: false,
+    // The caller closes the browser, and with it the profile.
+    handleSIGINT: false,
     viewport: null,
     ignoreDefaultArgs: ['--enable-automation'],
     args: browserArguments({ ...options, extension: path.resolve(options.extension) }, debugPort),
@@ -93,8 +95,18 @@ export async function launchExtensionBrowser(options: ExtensionBrowserOptions): 
 
   const openPopup = async (page: Page) => {
     await page.bringToFront();
-    await targets.send('Extensions.triggerAction', { id: extensionId, targetId: await targets.tabOf(page) });
-    return until('the popup', () => targets.connectTo(popupUrl));
+    // On a busy machine the browser may lose the click; nothing happens then, so it is repeated.
+    let pressedAt = 0;
+    return until('the popup', async () => {
+      const open = await targets.connectTo(popupUrl);
+      if (open || Date.now() - pressedAt < 3_000) return open;
+      pressedAt = Date.now();
+      await targets.send('Extensions.triggerAction', {
+        id: extensionId,
+        targetId: await targets.tabOf(page),
+      });
+      return undefined;
+    });
   };
 
   const openPanel = async (page: Page) => {

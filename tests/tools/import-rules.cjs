@@ -121,6 +121,17 @@ const forbidden = [
     { path: ADAPTER, pathNot: '^lib/knowledge/sources/index' },
     [...TEST, ADAPTER, REGISTRY],
   ),
+  // What runs in a ticket page is counted in bytes: zod validates where the answer arrives.
+  never('a-page-script-carries-no-schema-of-ours', '^(lib/ticket/readers/[^/]+/|entrypoints/read-)', {
+    path: '(^lib/ticket/(ticket|read-ticket|desks)\\.ts$|^lib/ticket/readers/index\\.ts$|(^|node_modules/)zod(/|$))',
+    dependencyTypesNot: ['type-only'],
+  }),
+  never(
+    'valibot-is-for-page-scripts',
+    '^(lib|components|entrypoints)/',
+    { path: '(^|node_modules/)valibot(/|$)' },
+    [...TEST, '^lib/ticket/(readers/|desk-fetch\\.ts$)'],
+  ),
   never('lib-knows-no-screen', '^lib/', { path: '^components/' }),
   never('no-react-in-lib', '^lib/', {
     path: '(^|node_modules/)(react|react-dom|react-aria[^/]*|dexie-react-hooks|lucide-react|zustand)(/|$)',

@@ -15,7 +15,11 @@ const CASES: [file: string, imports: string, broken: string | null][] = [
   ['lib/ticket/readers/zammad/a.ts', '@/lib/ticket/readers/rt/rt', 'a-reader-knows-only-its-contract'],
   ['lib/ticket/readers/zammad/b.ts', '@/lib/browser/tabs', 'a-reader-knows-only-its-contract'],
   ['lib/ticket/readers/zammad/c.ts', '@/components/ui/button', 'a-reader-knows-only-its-contract'],
-  ['lib/ticket/readers/zammad/d.ts', '@/lib/ticket/ticket', null],
+  ['lib/ticket/readers/zammad/d.ts', '@/lib/ticket/limits', null],
+  ['lib/ticket/readers/zammad/f.ts', '@/lib/ticket/ticket', 'a-page-script-carries-no-schema-of-ours'],
+  ['lib/ticket/readers/zammad/g.ts', 'zod/mini', 'a-page-script-carries-no-schema-of-ours'],
+  ['lib/ticket/readers/zammad/h.ts', 'valibot', null],
+  ['lib/ticket/g.ts', 'valibot', 'valibot-is-for-page-scripts'],
   ['lib/ticket/readers/zammad/e.ts', '@/lib/http/http', null],
   ['lib/ticket/readers/index.ts', './rt/rt', null],
   ['lib/trackers/redmine/a.ts', '@/lib/escalation/escalation', 'a-tracker-knows-only-its-contract'],
@@ -59,6 +63,7 @@ const CASES: [file: string, imports: string, broken: string | null][] = [
 
 const PLAIN_FILES =
   'lib/std/result lib/http/http lib/browser/tabs lib/settings/settings lib/settings/secrets lib/ticket/ticket ' +
+  'lib/ticket/limits ' +
   'lib/ticket/readers/rt/rt lib/trackers/tracker lib/trackers/index lib/trackers/redmine/redmine ' +
   'lib/escalation/escalation lib/outbox/store lib/db/database components/ui/button components/ticket/screen ' +
   'entrypoints/background tests/contracts/tracker';

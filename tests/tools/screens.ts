@@ -11,7 +11,7 @@ const folder = path.resolve(process.argv[2] ?? path.join(tmpdir(), 'baton-screen
 /** Only tours whose name holds this word. */
 const only = process.argv[3] ?? '';
 const EXTENSION = '.output/chrome-mv3-e2e';
-const WIDTHS = { panel: [320, 400], widest: [280, 600], popup: [380], options: [900, 400] } as const;
+const WIDTHS = { panel: [320, 400], widest: [280, 600], popup: [], options: [900, 400] } as const;
 
 const placeOf = (name: string) =>
   name.startsWith('popup') ? 'popup' : name.startsWith('options') ? 'options' : 'panel';
@@ -20,9 +20,14 @@ async function photograph(name: string, page: Page): Promise<void> {
   const place = placeOf(name);
   const widths = [...WIDTHS[place], ...(name === 'preview' || name === 'check-empty' ? WIDTHS.widest : [])];
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    if (place === 'popup') {
+      // A popup has the size of its content; the browser refuses another one.
+      await page.screenshot({ path: path.join(folder, `${name}-${colorScheme}.png`) });
+      continue;
+    }
     for (const width of widths) {
-      await page.setViewportSize({ width, height: place === 'popup' ? 600 : place === 'options' ? 900 : 760 });
+      await page.setViewportSize({ width, height: place === 'options' ? 900 : 760 });
       await page.screenshot({ path: path.join(folder, `${name}-${width}-${colorScheme}.png`) });
     }
   }

@@ -19,7 +19,9 @@ beforeAll(() => {
     'chunks/deep.js': 'export const b=console.log',
     'chunks/later.js': '1',
     'background.js': '1',
-    'content-scripts/ticket.js': '1',
+    'read-page.js': '1',
+    'read-zammad.js': '1',
+    'other.js': '1',
   };
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
@@ -34,11 +36,15 @@ it('follows static imports of static imports, but neither dynamic ones nor texts
   expect(found).toEqual([
     ['side panel', ['panel.js', 'shared.js', 'deep.js']],
     ['background', ['background.js']],
-    ['content script', ['ticket.js']],
+    ['read-page.js', ['read-page.js']],
+    ['read-zammad.js', ['read-zammad.js']],
   ]);
 });
 
 it('marks what is over its budget', () => {
   expect(table(measure(folder, { background: 0 }))).toMatch(/background .*OVER 0/);
+  expect(table(measure(folder, { 'read-*.js': 0 }))).toMatch(
+    /read-page.js .*OVER 0\nread-zammad.js .*OVER 0/,
+  );
   expect(table(measure(folder))).not.toContain('OVER');
 });

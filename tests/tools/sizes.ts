@@ -10,8 +10,12 @@ const BUDGETS: Record<string, number> = {
   'side panel': 200,
   popup: 200,
   background: 250,
-  'content script': 12,
+  // One reader and all it needs: what a ticket page gets.
+  'read-*.js': 12,
 };
+
+const PAGE_SCRIPT = /^read-.+\.js$/;
+const budgetOf = (part: string) => (PAGE_SCRIPT.test(part) ? 'read-*.js' : part);
 
 interface Manifest {
   side_panel?: { default_path: string };
@@ -62,10 +66,8 @@ export function initialScripts(folder: string): [part: string, files: string[]][
   addPage('options', manifest.options_ui?.page);
   const worker = manifest.background?.service_worker;
   if (worker) parts.push(['background', withImports([path.join(folder, worker)], folder)]);
-  const contentScripts = path.join(folder, 'content-scripts');
-  for (const name of readdirSync(folder).includes('content-scripts') ? readdirSync(contentScripts) : []) {
-    if (name.endsWith('.js')) parts.push(['content script', new Set([path.join(contentScripts, name)])]);
-  }
+  const pageScripts = readdirSync(folder).filter((name) => PAGE_SCRIPT.test(name));
+  for (const name of pageScripts.sort()) parts.push([name, new Set([path.join(folder, name)])]);
   return parts.map(([part, files]) => [part, [...files]]);
 }
 
@@ -81,7 +83,7 @@ export function measure(folder: string, budgets = BUDGETS): Size[] {
     const contents = files.map((it) => readFileSync(it));
     const raw = contents.reduce((sum, it) => sum + it.length, 0) / 1000;
     const gzip = contents.reduce((sum, it) => sum + gzipSync(it, { level: 9 }).length, 0) / 1000;
-    return { part, raw, gzip, budget: budgets[part] };
+    return { part, raw, gzip, budget: budgets[budgetOf(part)] };
   });
 }
 
@@ -94,7 +96,7 @@ export function table(sizes: Size[]): string {
   });
   const all = [['initial script', 'raw kB', 'gzip kB', 'budget'], ...rows];
   return all
-    .map(([part = '', ...numbers]) => part.padEnd(16) + numbers.map((it) => it.padStart(10)).join(''))
+    .map(([part = '', ...numbers]) => part.padEnd(24) + numbers.map((it) => it.padStart(10)).join(''))
     .join('\n');
 }
 
@@ -103,7 +105,9 @@ async function main(given: string | undefined): Promise<void> {
   const sizes = measure(built.folder);
   built.remove();
   console.log(table(sizes));
-  const missing = given ? [] : Object.keys(BUDGETS).filter((part) => !sizes.some((it) => it.part === part));
+  const missing = given
+    ? []
+    : Object.keys(BUDGETS).filter((part) => !sizes.some((it) => budgetOf(it.part) === part));
   if (missing.length > 0) console.log(`Not in the build: ${missing.join(', ')}`);
   if (missing.length > 0 || sizes.some(isOver)) process.exitCode = 1;
 }

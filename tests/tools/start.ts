@@ -92,7 +92,8 @@ async function walkAlone(page: Page, panel: Page, sites: Sites): Promise<void> {
   );
 }
 
-const interrupted = () => new Promise<void>((resolve) => process.once('SIGINT', () => resolve()));
+/** Ctrl+C may arrive twice, from the terminal and passed on by the runner: the second must not cut the clean-up off. */
+const interrupted = () => new Promise<void>((resolve) => process.on('SIGINT', () => resolve()));
 
 async function main(): Promise<void> {
   ensureChromium();

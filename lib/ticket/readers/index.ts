@@ -1,10 +1,17 @@
-import type { TicketReader } from '@/lib/ticket/ticket-reader';
-import { anyPage } from './any-page/any-page';
-import { requestTracker } from './request-tracker/request-tracker';
-import { zammad } from './zammad/zammad';
+import type { RegisteredDesk } from '@/lib/ticket/ticket-reader';
+import { anyPageDesk } from './any-page/desk';
+import { requestTrackerDesk } from './request-tracker/desk';
+import { zammadDesk } from './zammad/desk';
 
-/** In the order in which they are asked: products first, the generic reader last. */
-export const readers: readonly TicketReader[] = [requestTracker, zammad, anyPage];
+/**
+ * In the order in which they are asked: products first, the generic reader last. Descriptors only: the reading code of
+ * each lies in its page script (`entrypoints/read-<id>.ts`), so that neither panel nor page carries all of them.
+ */
+export const readers: readonly RegisteredDesk[] = [
+  { ...requestTrackerDesk, loadAddNote: () => import('./request-tracker/add-note') },
+  zammadDesk,
+  anyPageDesk,
+];
 
-export const readerById = (id: string): TicketReader | undefined =>
+export const readerById = (id: string): RegisteredDesk | undefined =>
   readers.find((reader) => reader.id === id);

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import { describe, expect, it } from 'vitest';
-import type { NewIssue } from '../new-issue';
+import type { NewIssue } from '@/lib/trackers/new-issue';
 import { toClipboardText, toGitHubNewIssueUrl, toMarkdownFile } from './copy-out';
 
 const KEY = 'baton0123456789abcdef0123';

@@ -2,8 +2,8 @@ import type { Root, RootContent } from 'mdast';
 import { toInertPhrasing } from '@/lib/std/inert-text';
 import { toMarkdown } from '@/lib/std/markdown';
 import { cleanLine, toHttpUrl, truncate } from '@/lib/std/text';
-import type { NewIssue } from '../new-issue';
-import { withKey } from '../with-key';
+import type { NewIssue } from '@/lib/trackers/new-issue';
+import { withKey } from '@/lib/trackers/with-key';
 
 /**
  * What works with no configuration at all: the issue as a file, as text for the clipboard, or as GitHub's prefilled

@@ -1,8 +1,8 @@
 import { toInertPhrasing } from '@/lib/std/inert-text';
 import { err, ok } from '@/lib/std/result';
 import { cleanLine, cleanText } from '@/lib/std/text';
-import type { IssueFile, IssueRef } from '../new-issue';
-import type { Delivered } from '../tracker';
+import type { IssueFile, IssueRef } from '@/lib/trackers/new-issue';
+import type { Delivered } from '@/lib/trackers/tracker';
 import { type Context, call, fetchIssue } from './api';
 import { formatText } from './create-issue';
 import { UploadSchema } from './schemas';

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { type HttpRequest, requestJson } from '@/lib/http/request';
 import { ok } from '@/lib/std/result';
-import type { Delivered, TrackerContext } from '../tracker';
+import type { Delivered, TrackerContext } from '@/lib/trackers/tracker';
 import { type RedmineConfig, toRedmineUrl } from './config';
 import {
   CustomFieldsSchema,

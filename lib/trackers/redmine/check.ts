@@ -1,7 +1,7 @@
 import { err, ok } from '@/lib/std/result';
 import { cleanLine } from '@/lib/std/text';
-import type { DeliveryError } from '../delivery-error';
-import type { CheckReport, Delivered } from '../tracker';
+import type { DeliveryError } from '@/lib/trackers/delivery-error';
+import type { CheckReport, Delivered } from '@/lib/trackers/tracker';
 import { type Context, call, fetchCustomFieldIds, fetchProject, fetchUser } from './api';
 import { SEVERITY_FIELD, SOURCE_FIELD } from './create-issue';
 import { RoleSchema } from './schemas';

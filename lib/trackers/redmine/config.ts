@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { toHttpUrl } from '@/lib/std/text';
-import { fieldMeta } from '../field-meta';
-import type { IssueRef } from '../new-issue';
+import { fieldMeta } from '@/lib/trackers/field-meta';
+import type { IssueRef } from '@/lib/trackers/new-issue';
 
 /** A new schema each time: `fieldMeta` hands what is registered for one on to all that are derived from it. */
 const required = () => z.string().check(z.trim(), z.minLength(1), z.maxLength(500));

@@ -1,6 +1,6 @@
 import { err, ok } from '@/lib/std/result';
-import type { IssueRef } from '../new-issue';
-import type { Delivered } from '../tracker';
+import type { IssueRef } from '@/lib/trackers/new-issue';
+import type { Delivered } from '@/lib/trackers/tracker';
 import { type Context, fetchCustomFieldIds, fetchIssues, fetchUser } from './api';
 import { toIssueRef } from './config';
 import { SOURCE_FIELD } from './create-issue';

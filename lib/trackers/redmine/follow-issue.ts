@@ -1,7 +1,7 @@
 import { err, ok } from '@/lib/std/result';
 import { cleanLine } from '@/lib/std/text';
-import type { IssueRef, IssueState } from '../new-issue';
-import type { Delivered } from '../tracker';
+import type { IssueRef, IssueState } from '@/lib/trackers/new-issue';
+import type { Delivered } from '@/lib/trackers/tracker';
 import { type Context, fetchIssue, fetchIssues, fetchUser } from './api';
 import { type RedmineConfig, toIssueRef } from './config';
 import type { RedmineIssue } from './schemas';

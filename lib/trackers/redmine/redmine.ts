@@ -1,5 +1,5 @@
-import type { Tracker } from '../tracker';
-import { withKey } from '../with-key';
+import type { Tracker } from '@/lib/trackers/tracker';
+import { withKey } from '@/lib/trackers/with-key';
 import { addComment, attach } from './add-to-issue';
 import { check } from './check';
 import { type RedmineConfig, RedmineConfigSchema } from './config';

@@ -9,13 +9,16 @@
 import { err, ok, type Result } from '@/lib/std/result';
 import { cleanLine, toHttpUrl } from '@/lib/std/text';
 import { NOT_FOUND, toInstant, toLine } from '@/lib/ticket/bounds';
+import { toDeskKey } from '@/lib/ticket/desk-key';
 import { attribute, nodeToText, selectAll } from '@/lib/ticket/dom';
+import { LIMITS } from '@/lib/ticket/limits';
 import { toMessage } from '@/lib/ticket/message';
 import { toOrganization } from '@/lib/ticket/organization';
-import { type Attachment, LIMITS, type Message, type Ticket, toDeskKey } from '@/lib/ticket/ticket';
+import type { Attachment, Message, Ticket } from '@/lib/ticket/ticket';
 import type { Page, ReadError, TicketReader } from '@/lib/ticket/ticket-reader';
-import { findNumber, toPageId, toPageUrl } from './address';
+import { findNumber, toPageUrl } from './address';
 import { mainOf, readConversation } from './conversation';
+import { anyPageDesk } from './desk';
 import { readStructuredPosts, type StructuredPost } from './structured-data';
 
 interface Post {
@@ -89,7 +92,7 @@ function findAttachments(main: Element | null, base: string): Attachment[] {
 
 async function read(page: Page): Promise<Result<Ticket, ReadError> | null> {
   const { document: source } = page;
-  const place = locate(page.url);
+  const place = anyPageDesk.locate(page.url);
   if (!place) return null;
   const main = mainOf(source);
   const structured = readStructuredPosts(source);
@@ -125,8 +128,8 @@ async function read(page: Page): Promise<Result<Ticket, ReadError> | null> {
   for (const field of ['status', 'priority', 'assignee']) unread.push({ field, reason: NOT_FOUND });
 
   return ok({
-    desk: 'page',
-    deskKey: toDeskKey('page', page.url.origin),
+    desk: anyPageDesk.id,
+    deskKey: toDeskKey(anyPageDesk.id, page.url.origin),
     ticketId: place.ticketId,
     number,
     url: toPageUrl(page.url).href.slice(0, 4_000),
@@ -147,8 +150,4 @@ async function read(page: Page): Promise<Result<Ticket, ReadError> | null> {
   });
 }
 
-function locate(url: URL): { ticketId: string; basePath: string } | null {
-  return toHttpUrl(url.origin) ? { ticketId: toPageId(url), basePath: '' } : null;
-}
-
-export const anyPage: TicketReader = { id: 'page', name: 'Any page', matches: [], locate, read };
+export const anyPage: TicketReader = { ...anyPageDesk, read };

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { err, ok, type Result } from '@/lib/std/result';
 import { toRaw } from '@/lib/ticket/bounds';
 import { fetchJson } from '@/lib/ticket/desk-fetch';
@@ -7,7 +7,7 @@ import type { NewNote, NoteDesk, NoteReceipt, ReadError } from '@/lib/ticket/tic
 import { AttachmentItem } from './answers';
 import { fetchAll, restPath, where } from './rest';
 
-const TransactionAnswer = z.object({ Type: z.string() });
+const TransactionAnswer = v.object({ Type: v.string() });
 
 /** The transaction that carries the marker as an internal comment; a customer who quotes the marker does not count. */
 async function findComment(note: NewNote, desk: NoteDesk): Promise<Result<string | null, ReadError>> {
@@ -48,7 +48,7 @@ export async function addNote(note: NewNote, desk: NoteDesk): Promise<Result<Not
   const ticket = await fetchJson(
     desk,
     restPath(desk.url, `ticket/${note.ticketId}`),
-    z.object({ Subject: z.string() }),
+    v.object({ Subject: v.string() }),
   );
   if (!ticket.ok) return ticket;
   const before = await findComment(note, desk);
@@ -58,7 +58,7 @@ export async function addNote(note: NewNote, desk: NoteDesk): Promise<Result<Not
   const sent = await fetchJson(
     desk,
     restPath(desk.url, `ticket/${note.ticketId}/comment`),
-    z.array(z.string()),
+    v.array(v.string()),
     {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },

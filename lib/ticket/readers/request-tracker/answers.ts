@@ -1,20 +1,20 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 
 /** RT writes numbers as strings in some places and as numbers in others. */
-const scalar = z.union([z.string(), z.number()]);
+const scalar = v.union([v.string(), v.pipe(v.number(), v.finite())]);
 /** What is only shown may be missing or of any type: `toLine` and its sisters take it as it comes. */
-const loose = z.optional(z.unknown());
+const loose = v.optional(v.unknown());
 
-const user = z.object({
+const user = v.object({
   id: scalar,
   RealName: loose,
   EmailAddress: loose,
   Organization: loose,
 });
 
-const people = z.optional(z.array(user));
+const people = v.optional(v.array(user));
 
-export const TicketAnswer = z.object({
+export const TicketAnswer = v.object({
   id: scalar,
   Subject: loose,
   Status: loose,
@@ -22,27 +22,27 @@ export const TicketAnswer = z.object({
   Type: loose,
   Created: loose,
   LastUpdated: loose,
-  Queue: z.optional(z.object({ id: scalar, Name: loose })),
-  Owner: z.optional(z.nullable(user)),
+  Queue: v.optional(v.object({ id: scalar, Name: loose })),
+  Owner: v.optional(v.nullable(user)),
   Requestor: people,
   Cc: people,
-  CustomFields: z.optional(z.array(z.object({ name: loose, values: z.optional(z.array(scalar)) }))),
+  CustomFields: v.optional(v.array(v.object({ name: loose, values: v.optional(v.array(scalar)) }))),
 });
 
-export const TransactionItem = z.object({ id: scalar, Type: z.string(), Created: loose, Creator: user });
+export const TransactionItem = v.object({ id: scalar, Type: v.string(), Created: loose, Creator: user });
 
-export const AttachmentItem = z.object({
+export const AttachmentItem = v.object({
   id: scalar,
   TransactionId: scalar,
-  ContentType: z.optional(z.string()),
+  ContentType: v.optional(v.string()),
   Filename: loose,
   ContentLength: loose,
   Content: loose,
 });
 
-export const UserAnswer = z.object({ RealName: loose, EmailAddress: loose, Organization: loose });
+export const UserAnswer = v.object({ RealName: loose, EmailAddress: loose, Organization: loose });
 
-export type RtTicket = z.infer<typeof TicketAnswer>;
-export type RtTransaction = z.infer<typeof TransactionItem>;
-export type RtAttachment = z.infer<typeof AttachmentItem>;
-export type RtUser = z.infer<typeof user>;
+export type RtTicket = v.InferOutput<typeof TicketAnswer>;
+export type RtTransaction = v.InferOutput<typeof TransactionItem>;
+export type RtAttachment = v.InferOutput<typeof AttachmentItem>;
+export type RtUser = v.InferOutput<typeof user>;

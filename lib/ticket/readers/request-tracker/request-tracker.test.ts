@@ -21,15 +21,17 @@ describeReader({
     { ...ticket1, url: 'https://help.helpdesk.test/Search/Results.html?Query=id', html: '' },
   ],
   usesApi: true,
-  poison: (recorded, { subject, body, fieldName }) => {
+  poison: (recorded, { subject, body, rest, fieldName }) => {
     const answers = structuredClone(recorded.answers) as Record<string, Json>;
     for (const answer of Object.values(answers)) {
       if ('Subject' in answer) {
         Object.assign(answer, { Subject: subject });
         answer.CustomFields?.push({ name: fieldName, values: [{ polluted: 'yes' }, 'x'].slice(1) } as never);
       }
-      for (const item of answer.items ?? [])
-        if ('Content' in item) Object.assign(item, { Content: body, ContentType: 'text/html' });
+      const parts = (answer.items ?? []).filter((item) => 'Content' in item);
+      const [first] = parts;
+      for (const part of parts)
+        Object.assign(part, { Content: part === first ? body : rest, ContentType: 'text/html' });
     }
     return { ...recorded, answers };
   },

@@ -13,14 +13,15 @@ import type { Ticket } from '@/lib/ticket/ticket';
 import type { Page, ReadError, TicketReader } from '@/lib/ticket/ticket-reader';
 import { addNote } from './add-note';
 import { AttachmentItem, TicketAnswer, TransactionItem, UserAnswer } from './answers';
-import { fetchAll, locate, restPath, where } from './rest';
+import { requestTrackerDesk } from './desk';
+import { fetchAll, restPath, where } from './rest';
 import { toTicket } from './to-ticket';
 
 /** Asked for in the history, so that no author needs a request of his own. */
 const PERSON = 'RealName,EmailAddress,Organization';
 
 async function read(page: Page): Promise<Result<Ticket, ReadError> | null> {
-  const place = locate(page.url);
+  const place = requestTrackerDesk.locate(page.url);
   if (!place) return null;
   const path = `ticket/${place.ticketId}`;
   const expand = { fields: 'Queue,Owner', 'fields[Queue]': 'Name', 'fields[Owner]': 'RealName' };
@@ -86,12 +87,4 @@ async function read(page: Page): Promise<Result<Ticket, ReadError> | null> {
   return ok(toTicket(answers, page.url.origin, place.basePath, unread));
 }
 
-export const requestTracker: TicketReader = {
-  id: 'request-tracker',
-  name: 'Request Tracker',
-  matches: [/\/Ticket\/[A-Z][A-Za-z]*\.html\?/],
-  locate,
-  read,
-  addNote,
-  notesFromBackground: true,
-};
+export const requestTracker: TicketReader = { ...requestTrackerDesk, read, addNote };

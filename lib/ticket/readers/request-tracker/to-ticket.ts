@@ -1,8 +1,11 @@
 import { toInstant, toLine, toRaw, toText } from '@/lib/ticket/bounds';
+import { toDeskKey } from '@/lib/ticket/desk-key';
+import { LIMITS } from '@/lib/ticket/limits';
 import { toMessage } from '@/lib/ticket/message';
 import { toOrganization } from '@/lib/ticket/organization';
-import { type Attachment, LIMITS, type Message, type Ticket, toDeskKey } from '@/lib/ticket/ticket';
+import type { Attachment, Message, Ticket } from '@/lib/ticket/ticket';
 import type { RtAttachment, RtTicket, RtTransaction, RtUser } from './answers';
+import { requestTrackerDesk } from './desk';
 
 export interface Answers {
   readonly ticket: RtTicket;
@@ -76,8 +79,8 @@ export function toTicket(
   if (!first) unread.push({ field: 'requester', reason: 'the ticket has no requestor' });
 
   return {
-    desk: 'request-tracker',
-    deskKey: toDeskKey('request-tracker', origin, basePath),
+    desk: requestTrackerDesk.id,
+    deskKey: toDeskKey(requestTrackerDesk.id, origin, basePath),
     ticketId: toLine(ticket.id),
     number: toLine(ticket.id),
     url: `${origin}${basePath}/Ticket/Display.html?id=${encodeURIComponent(ticket.id)}`,

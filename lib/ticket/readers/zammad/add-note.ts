@@ -1,11 +1,11 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { err, ok, type Result } from '@/lib/std/result';
 import { fetchJson } from '@/lib/ticket/desk-fetch';
 import { hasMarker, toNoteHtml } from '@/lib/ticket/note';
 import type { NewNote, NoteDesk, NoteReceipt, ReadError } from '@/lib/ticket/ticket-reader';
 import { ArticleItem } from './answers';
 
-const Written = z.object({ id: z.number(), type: z.string(), internal: z.boolean() });
+const Written = v.object({ id: v.number(), type: v.string(), internal: v.boolean() });
 
 /**
  * POST ticket_articles with type `note` and `internal: true`; type `email` would send a mail even when internal
@@ -17,7 +17,7 @@ export async function addNote(note: NewNote, desk: NoteDesk): Promise<Result<Not
   const articles = await fetchJson(
     desk,
     `/api/v1/ticket_articles/by_ticket/${note.ticketId}?expand=true`,
-    z.array(ArticleItem),
+    v.array(ArticleItem),
     {
       cache: 'no-store',
     },

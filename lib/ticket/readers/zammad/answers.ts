@@ -1,38 +1,38 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 
 /** What is only shown may be missing or of any type: `toLine` and its sisters take it as it comes. */
-const loose = z.optional(z.unknown());
-const id = z.number();
-const maybeId = z.optional(z.nullable(id));
+const loose = v.optional(v.unknown());
+const id = v.pipe(v.number(), v.finite());
+const maybeId = v.optional(v.nullable(id));
 
 /** Custom object attributes stand beside these as further top-level keys. */
-export const TicketAnswer = z.looseObject({
+export const TicketAnswer = v.looseObject({
   id,
-  number: z.string(),
-  title: z.string(),
+  number: v.string(),
+  title: v.string(),
   owner_id: maybeId,
   customer_id: maybeId,
   organization_id: maybeId,
 });
 
-const AttachmentItem = z.object({ id, filename: loose, size: loose, preferences: loose });
+const AttachmentItem = v.object({ id, filename: loose, size: loose, preferences: loose });
 
-export const ArticleItem = z.object({
+export const ArticleItem = v.object({
   id,
   from: loose,
-  body: z.string(),
+  body: v.string(),
   content_type: loose,
   sender: loose,
-  internal: z.boolean(),
+  internal: v.boolean(),
   created_at: loose,
   created_by: loose,
-  attachments: z.optional(z.array(AttachmentItem)),
+  attachments: v.optional(v.array(AttachmentItem)),
 });
 
-export const UserAnswer = z.object({ firstname: loose, lastname: loose, email: loose });
-export const OrganizationAnswer = z.object({ name: z.string() });
-export const TagsAnswer = z.object({ tags: z.array(z.string()) });
+export const UserAnswer = v.object({ firstname: loose, lastname: loose, email: loose });
+export const OrganizationAnswer = v.object({ name: v.string() });
+export const TagsAnswer = v.object({ tags: v.array(v.string()) });
 
-export type ZammadTicket = z.infer<typeof TicketAnswer>;
-export type ZammadArticle = z.infer<typeof ArticleItem>;
-export type ZammadUser = z.infer<typeof UserAnswer>;
+export type ZammadTicket = v.InferOutput<typeof TicketAnswer>;
+export type ZammadArticle = v.InferOutput<typeof ArticleItem>;
+export type ZammadUser = v.InferOutput<typeof UserAnswer>;

@@ -1,8 +1,11 @@
 import { toInstant, toLine, toText } from '@/lib/ticket/bounds';
+import { toDeskKey } from '@/lib/ticket/desk-key';
+import { LIMITS } from '@/lib/ticket/limits';
 import { toMessage } from '@/lib/ticket/message';
 import { toOrganization } from '@/lib/ticket/organization';
-import { LIMITS, type Message, type Ticket, toDeskKey } from '@/lib/ticket/ticket';
+import type { Message, Ticket } from '@/lib/ticket/ticket';
 import type { ZammadArticle, ZammadTicket, ZammadUser } from './answers';
+import { zammadDesk } from './desk';
 
 export interface Answers {
   readonly ticket: ZammadTicket;
@@ -59,8 +62,8 @@ export function toTicket(answers: Answers, origin: string, unread: Ticket['unrea
     unread.push({ field: 'messages', reason: `only the first ${LIMITS.messages} were read` });
 
   return {
-    desk: 'zammad',
-    deskKey: toDeskKey('zammad', origin),
+    desk: zammadDesk.id,
+    deskKey: toDeskKey(zammadDesk.id, origin),
     ticketId: String(ticket.id),
     number: toLine(ticket.number),
     url: `${origin}/#ticket/zoom/${ticket.id}`,

@@ -20,13 +20,14 @@ describeReader({
     },
   ],
   usesApi: true,
-  poison: (recorded, { subject, body, fieldName }) => {
+  poison: (recorded, { subject, body, rest, fieldName }) => {
     const answers = structuredClone(recorded.answers) as Record<string, object>;
     const [record, articles] = Object.values(answers);
     Object.assign(record ?? {}, { title: subject });
     // JSON.parse makes it an own property, an assignment would set the prototype.
     Object.defineProperty(record, fieldName, { value: { polluted: 'yes' }, enumerable: true });
-    for (const article of articles as { body: string }[]) article.body = body;
+    for (const [index, article] of (articles as { body: string }[]).entries())
+      article.body = index === 0 ? body : rest;
     return { ...recorded, answers };
   },
 });

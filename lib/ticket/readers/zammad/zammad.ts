@@ -6,7 +6,7 @@
  * Verified by fixtures written from those pages; no real Zammad was run. The `/desktop` and `/mobile` addresses are
  * not confirmed in the documentation. Zammad cannot live under a base path.
  */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { ok, type Result } from '@/lib/std/result';
 import { fetchJson } from '@/lib/ticket/desk-fetch';
 import { selectAll } from '@/lib/ticket/dom';
@@ -14,16 +14,11 @@ import type { Ticket } from '@/lib/ticket/ticket';
 import type { Page, ReadError, TicketReader } from '@/lib/ticket/ticket-reader';
 import { addNote } from './add-note';
 import { ArticleItem, OrganizationAnswer, TagsAnswer, TicketAnswer, UserAnswer } from './answers';
+import { zammadDesk } from './desk';
 import { toTicket } from './to-ticket';
 
-function locate(url: URL): { ticketId: string; basePath: string } | null {
-  const hash = url.pathname === '/' ? /^#ticket\/zoom\/(\d{1,18})(?:\/|$)/.exec(url.hash) : null;
-  const ticketId = (hash ?? /^\/(?:desktop|mobile)\/tickets\/(\d{1,18})(?:\/|$)/.exec(url.pathname))?.[1];
-  return ticketId ? { ticketId, basePath: '' } : null;
-}
-
 async function read(page: Page): Promise<Result<Ticket, ReadError> | null> {
-  const place = locate(page.url);
+  const place = zammadDesk.locate(page.url);
   if (!place) return null;
   const { ticketId } = place;
   const ticket = await fetchJson(page, `/api/v1/tickets/${ticketId}?expand=true`, TicketAnswer);
@@ -38,7 +33,7 @@ async function read(page: Page): Promise<Result<Ticket, ReadError> | null> {
   }
   const { customer_id: customerId, organization_id: organizationId } = ticket.value.data;
   const [articles, customer, organization, tags] = await Promise.all([
-    fetchJson(page, `/api/v1/ticket_articles/by_ticket/${ticketId}?expand=true`, z.array(ArticleItem)),
+    fetchJson(page, `/api/v1/ticket_articles/by_ticket/${ticketId}?expand=true`, v.array(ArticleItem)),
     customerId ? fetchJson(page, `/api/v1/users/${customerId}`, UserAnswer) : null,
     organizationId ? fetchJson(page, `/api/v1/organizations/${organizationId}`, OrganizationAnswer) : null,
     fetchJson(page, `/api/v1/tags?object=Ticket&o_id=${ticketId}`, TagsAnswer),
@@ -64,15 +59,4 @@ async function read(page: Page): Promise<Result<Ticket, ReadError> | null> {
   return ok(toTicket(answers, page.url.origin, unread));
 }
 
-export const zammad: TicketReader = {
-  id: 'zammad',
-  name: 'Zammad',
-  matches: [
-    /^https?:\/\/[^/]+\/(?:[?][^#]*)?#ticket\/zoom\/\d/,
-    /^https?:\/\/[^/]+\/(?:desktop|mobile)\/tickets\/\d/,
-  ],
-  locate,
-  read,
-  // Rails compares the Origin header with its own address, so this works from the desk's page only.
-  addNote,
-};
+export const zammad: TicketReader = { ...zammadDesk, read, addNote };

@@ -1,0 +1,70 @@
+import type { Ticket } from './ticket';
+import type { NewNote, NoteReceipt, ReadError } from './ticket-reader';
+
+/** Reader and page script of one desk: several may live on one page, each answers only what names it. */
+interface Addressed {
+  readonly to: 'baton-page';
+  readonly reader: string;
+}
+
+/** What the panel and the background may ask of a page script. Plain objects, one answer each. */
+export type PageRequest = Addressed &
+  (
+    | { readonly type: 'read' }
+    | { readonly type: 'selection' }
+    | { readonly type: 'attachment'; readonly url: string; readonly maxBytes: number }
+    | { readonly type: 'note'; readonly deskKey: string; readonly note: NewNote }
+  );
+
+interface Answers {
+  /** Null: not a page of this reader's desk. */
+  read: { ticket: Ticket | null };
+  selection: { text: string };
+  attachment: { base64: string; type: string };
+  note: { receipt: NoteReceipt };
+}
+
+/** `broken` says that the reader failed by a bug, so that another may try. */
+export type PageAnswer<T extends PageRequest['type']> =
+  | ({ readonly ok: true } & Readonly<Answers[T]>)
+  | { readonly ok: false; readonly error: ReadError; readonly broken?: true };
+
+const MAX_TEXT = 100_000;
+const MAX_URL = 4_000;
+const MAX_FILE = 100_000_000;
+
+type Foreign = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Foreign => typeof value === 'object' && value !== null;
+const isText = (value: unknown, max = MAX_TEXT): value is string =>
+  typeof value === 'string' && value.length <= max;
+
+function parseNote(note: unknown): NewNote | null {
+  if (!isObject(note) || !isObject(note.link)) return null;
+  const { ticketId, text, marker } = note;
+  const { title, url } = note.link;
+  if (!isText(ticketId) || !isText(text) || !isText(marker) || marker.length < 8) return null;
+  return isText(title) && isText(url, MAX_URL) ? { ticketId, text, link: { title, url }, marker } : null;
+}
+
+/** Written out by hand: a schema library would outweigh it in every page script. Null for anything unheard-of. */
+export function parsePageRequest(message: unknown): PageRequest | null {
+  if (!isObject(message) || message.to !== 'baton-page' || !isText(message.reader)) return null;
+  const addressed: Addressed = { to: message.to, reader: message.reader };
+  const { type, url, maxBytes, deskKey } = message;
+  switch (type) {
+    case 'read':
+    case 'selection':
+      return { ...addressed, type };
+    case 'attachment': {
+      const isSize = typeof maxBytes === 'number' && maxBytes >= 0 && maxBytes <= MAX_FILE;
+      return isText(url, MAX_URL) && isSize ? { ...addressed, type, url, maxBytes } : null;
+    }
+    case 'note': {
+      const note = parseNote(message.note);
+      return note && isText(deskKey) ? { ...addressed, type, deskKey, note } : null;
+    }
+    default:
+      return null;
+  }
+}

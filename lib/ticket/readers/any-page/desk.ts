@@ -1,0 +1,11 @@
+import { toHttpUrl } from '@/lib/std/text';
+import type { HelpDesk } from '@/lib/ticket/ticket-reader';
+import { toPageId } from './address';
+
+export const anyPageDesk: HelpDesk = {
+  id: 'page',
+  name: 'Any page',
+  matches: [],
+  locate: (url) => (toHttpUrl(url.origin) ? { ticketId: toPageId(url), basePath: '' } : null),
+  writesNotes: false,
+};

@@ -1,0 +1,239 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import {
+  connectTracker,
+  delivery,
+  fillCheck,
+  fillClassify,
+  fillDescribe,
+  goToStep,
+  goToTicket,
+  handOff,
+  numberOf,
+  openTicket,
+  ownWords,
+  walkToPreview,
+} from './walk';
+
+/** Writes down every number and subject the panel's header ever shows together. */
+async function watchHeader(panel: Page): Promise<() => Promise<string[]>> {
+  await panel.evaluate(() => {
+    const seen = new Set<string>();
+    const look = () => {
+      const header = document.querySelector('header');
+      const number = /#\d+/.exec(header?.textContent ?? '')?.[0];
+      if (header && number) seen.add(`${number} ${header.querySelector('h1')?.textContent ?? ''}`);
+    };
+    new MutationObserver(look).observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+    look();
+    Object.assign(window, { seenHeaders: seen });
+  });
+  return () =>
+    panel.evaluate(() => [...((window as unknown as { seenHeaders: Set<string> }).seenHeaders ?? [])]);
+}
+
+const heading = (
+  sites: { desk: { tickets: readonly { id: number; number: string; title: string }[] } },
+  id: number,
+) => {
+  const ticket = sites.desk.tickets.find((entry) => entry.id === id);
+  return `#${ticket?.number} ${ticket?.title}`;
+};
+
+test('the panel follows from ticket to ticket and never mixes two', async ({ sites, baton }) => {
+  const { page, panel } = await openTicket(baton, sites, 1);
+  const seen = await watchHeader(panel);
+  await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+  for (const id of [2, 3, 1, 5, 2]) {
+    await goToTicket(page, id);
+    await expect(panel.getByText(numberOf(sites, id), { exact: true })).toBeVisible();
+  }
+  expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+  expect((await seen()).toSorted()).toEqual([1, 2, 3, 5].map((id) => heading(sites, id)).toSorted());
+});
+
+test('an answer that comes after the agent moved on is thrown away', async ({ sites, baton }) => {
+  const { page, panel } = await openTicket(baton, sites, 1);
+  const seen = await watchHeader(panel);
+  sites.desk.failNext({ path: /\/tickets\/2\?expand/, kind: 'delay', ms: 2_000, count: 5 });
+  const asked = (path: string) => sites.desk.requests.some((request) => request.path.includes(path));
+  // The late read goes on to the rest of ticket 2; when that is answered it is over.
+  const over = page.waitForEvent('requestfinished', (request) => request.url().includes('o_id=2'));
+  await goToTicket(page, 2);
+  await expect.poll(() => asked('/tickets/2?expand')).toBe(true);
+  await goToTicket(page, 3);
+  await expect(panel.getByText(numberOf(sites, 3), { exact: true })).toBeVisible();
+  await ownWords(panel).fill('written beside ticket 3');
+  expect(asked('by_ticket/2?expand')).toBe(false);
+  await over;
+  // A read that began later and is shown: the late one has had its turn.
+  await goToTicket(page, 5);
+  await expect(panel.getByText(numberOf(sites, 5), { exact: true })).toBeVisible();
+  expect((await seen()).toSorted()).toEqual([1, 3, 5].map((id) => heading(sites, id)).toSorted());
+  await goToTicket(page, 2);
+  await expect(panel.getByText(numberOf(sites, 2), { exact: true })).toBeVisible();
+  await expect(ownWords(panel)).toHaveValue('');
+});
+
+test('a tab that is no ticket keeps the last one and says so', async ({ sites, baton }) => {
+  const { page, panel } = await openTicket(baton, sites, 1);
+  await ownWords(panel).fill('half a sentence');
+  const other = await baton.context.newPage();
+  await other.goto(sites.tracker.url);
+  await expect(panel.getByText(`This tab is no ticket. Showing ${numberOf(sites, 1)}`)).toBeVisible();
+  await expect(ownWords(panel)).toHaveValue('half a sentence');
+  await ownWords(panel).press('End');
+  await ownWords(panel).pressSequentially(', and the rest');
+  await page.bringToFront();
+  await expect(panel.getByText('This tab is no ticket')).toHaveCount(0);
+  await expect(ownWords(panel)).toHaveValue('half a sentence, and the rest');
+});
+
+test('logged out mid-way: said in words, the draft stays, and reading again works', async ({
+  sites,
+  baton,
+}) => {
+  const { page, panel } = await openTicket(baton, sites, 1);
+  await ownWords(panel).fill('kept while logged out');
+  sites.desk.logOut();
+  await goToTicket(page, 2);
+  await expect(panel.getByRole('alert')).toContainText('You are logged out of the help desk');
+  await expect(panel.getByRole('alert')).toContainText(`Showing ${numberOf(sites, 1)}; nothing is lost`);
+  await expect(ownWords(panel)).toHaveValue('kept while logged out');
+  sites.desk.logIn();
+  await panel.getByRole('button', { name: 'Read again' }).click();
+  await expect(panel.getByText(numberOf(sites, 2), { exact: true })).toBeVisible();
+  await expect(panel.getByRole('alert')).toHaveCount(0);
+  await goToTicket(page, 1);
+  await expect(ownWords(panel)).toHaveValue('kept while logged out');
+});
+
+test('answers that are no ticket say what happened, keep the draft, and are read again', async ({
+  sites,
+  baton,
+}) => {
+  const { page, panel } = await openTicket(baton, sites, 1);
+  await ownWords(panel).fill('still here');
+  const path = /\/tickets\/2\?expand/;
+  const cases = [
+    [{ kind: 'html200' }, 'answered with a page instead of data'],
+    [{ kind: 'html200', body: '<form><input type="password"></form>' }, 'You are logged out'],
+    [{ kind: 'truncate' }, 'answer broke off'],
+    [{ kind: 'empty' }, 'answered nothing'],
+    [{ kind: 'huge' }, 'larger than'],
+    [{ kind: 'status', status: 200, body: { id: 'two' } }, 'in another form than expected'],
+    [{ kind: 'status', status: 429, headers: { 'Retry-After': '7' } }, 'Try again in 7 seconds'],
+    [{ kind: 'status', status: 500 }, 'a fault of its own (500)'],
+    [{ kind: 'status', status: 403 }, 'refused (403)'],
+    [{ kind: 'status', status: 404 }, 'does not know this ticket'],
+  ] as const;
+  for (const [fault, words] of cases) {
+    // A change of the address may be read twice.
+    sites.desk.failNext({ path, ...fault, count: 2 });
+    await goToTicket(page, 2);
+    await expect(panel.getByRole('alert'), words).toContainText(words);
+    await expect(panel.getByText(numberOf(sites, 1), { exact: true })).toBeVisible();
+    await expect(ownWords(panel)).toHaveValue('still here');
+    await expect(async () => {
+      await panel.getByRole('button', { name: 'Read again' }).click({ timeout: 1_000 });
+      await expect(panel.getByText(numberOf(sites, 2), { exact: true })).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await goToTicket(page, 1);
+    await expect(panel.getByText(numberOf(sites, 1), { exact: true })).toBeVisible();
+  }
+});
+
+test('a ticket without a subject or text is shown and can be described', async ({ sites, baton }) => {
+  const { panel } = await openTicket(baton, sites, 17);
+  await expect(panel.getByRole('heading', { level: 1 })).toHaveText('No subject');
+  await goToStep(panel, 'Describe');
+  await expect(panel.getByRole('textbox', { name: /^Title/ })).toHaveValue('');
+  await panel.getByRole('textbox', { name: /^Title/ }).fill('Written by the agent');
+  await expect(panel.getByRole('textbox', { name: /^Title/ })).toHaveValue('Written by the agent');
+});
+
+test('a hostile ticket runs nothing, loads nothing and arrives as text', async ({ sites, baton }) => {
+  const hosts = new Set<string>();
+  const watch = (page: Page) => {
+    page.on('request', (request) => hosts.add(new URL(request.url()).host));
+    page.on('dialog', (dialog) => {
+      hosts.add(`dialog ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+  };
+  baton.context.on('page', watch);
+  baton.context.on('request', (request) => hosts.add(new URL(request.url()).host));
+  await connectTracker(baton, sites);
+  const { page, panel } = await openTicket(baton, sites, 15);
+  watch(panel);
+  await expect(panel.getByRole('heading', { level: 1 })).toContainText('<img src=x onerror=alert(1)>');
+  await fillCheck(panel);
+  await fillClassify(panel, 'One person', 3);
+  await fillDescribe(panel);
+  await panel
+    .getByRole('textbox', { name: /^Customer quote/ })
+    .fill('<img src=x onerror="window.owned=9"> @everyone');
+  await goToStep(panel, 'Hand off');
+  await expect(panel.getByRole('region', { name: 'Preview of the issue' })).toBeVisible();
+  await handOff(panel);
+  await expect(delivery(panel, 'issue')).toHaveAttribute('data-state', 'sent', { timeout: 25_000 });
+  for (const here of [page, panel]) {
+    expect(await here.evaluate(() => 'owned' in window)).toBe(false);
+    expect(await here.title()).not.toContain('owned');
+  }
+  expect(await panel.locator('script[src*=evil], img, iframe, object, form').count()).toBe(0);
+  const ours = [new URL(sites.desk.url).host, new URL(sites.tracker.url).host, baton.extensionId];
+  expect([...hosts].filter((host) => host !== '' && !ours.includes(host))).toEqual([]);
+  expect([...hosts]).toEqual(expect.arrayContaining([new URL(sites.desk.url).host]));
+});
+
+test('two windows have a panel each, which shows its own ticket', async ({ sites, baton }) => {
+  const first = await openTicket(baton, sites, 1);
+  const opened = baton.context.waitForEvent('page');
+  const worker = await baton.serviceWorker();
+  await worker.evaluate((url) => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { windows: { create(window: object): Promise<unknown> } };
+    };
+    return chrome.windows.create({ url });
+  }, sites.desk.ticketUrl(2));
+  const page = await opened;
+  await page.waitForURL(sites.desk.ticketUrl(2));
+  const panel = await baton.openPanel(page);
+  await expect(panel.getByText(numberOf(sites, 2), { exact: true })).toBeVisible();
+  await expect(first.panel.getByText(numberOf(sites, 1), { exact: true })).toBeVisible();
+  await ownWords(first.panel).fill('in the first window');
+  await ownWords(panel).fill('in the second window');
+  await goToTicket(page, 3);
+  await expect(panel.getByText(numberOf(sites, 3), { exact: true })).toBeVisible();
+  await expect(first.panel.getByText(numberOf(sites, 1), { exact: true })).toBeVisible();
+  await expect(ownWords(first.panel)).toHaveValue('in the first window');
+  // The same ticket in both: what was stored is what both show.
+  await goToTicket(first.page, 2);
+  await expect(ownWords(first.panel)).toHaveValue('in the second window');
+});
+
+test('the note goes to the ticket that was handed off, whichever is open by then', async ({
+  sites,
+  baton,
+}) => {
+  await connectTracker(baton, sites);
+  const { page, panel } = await openTicket(baton, sites, 1);
+  await walkToPreview(panel);
+  await handOff(panel);
+  await expect(panel.getByText('It leaves in')).toBeVisible();
+  // A page of another site: the note has to wait for the desk.
+  await page.goto(sites.tracker.url);
+  await expect(delivery(panel, 'issue')).toHaveAttribute('data-state', 'sent', { timeout: 25_000 });
+  await expect(delivery(panel, 'note')).toContainText('open any page of');
+  await page.goto(sites.desk.ticketUrl(2));
+  await expect(panel.getByText(numberOf(sites, 2), { exact: true })).toBeVisible();
+  const notes = (id: number) => sites.desk.articles(id).filter(({ body }) => body.includes('/issues/1'));
+  await expect.poll(() => notes(1).length).toBe(1);
+  expect(notes(1)[0]).toMatchObject({ internal: true, type: 'note' });
+  expect(notes(2)).toEqual([]);
+});

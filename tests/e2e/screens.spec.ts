@@ -1,0 +1,46 @@
+import type { Page } from '@playwright/test';
+import { axeViolations, hiddenFocus, layoutProblems } from './audit';
+import { expect, test } from './fixtures';
+import { tours } from './screen-tours';
+
+const SCHEMES = ['light', 'dark'] as const;
+const WIDTHS = [280, 320, 400, 600];
+/** States that are long or hold every kind of control: tabbed through as well. */
+const TABBED = ['check-filled', 'classify-raised', 'describe-gaps', 'preview', 'options-connected'];
+
+/** Everything that is wrong with a state, in both themes and all widths. */
+async function audit(name: string, page: Page, quick: boolean): Promise<string[]> {
+  const problems: string[] = [];
+  const note = (where: string, found: string[]) =>
+    problems.push(...found.map((it) => `${name}, ${where}: ${it}`));
+  const canResize = !name.startsWith('popup');
+  for (const colorScheme of SCHEMES) {
+    // Half-way through a change of colour nothing has its contrast.
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    if (canResize) await page.setViewportSize({ width: colorScheme === 'light' ? 320 : 400, height: 700 });
+    note(colorScheme, await axeViolations(page));
+  }
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+  note('forced colours', await layoutProblems(page));
+  await page.emulateMedia({ forcedColors: 'none' });
+  if (canResize && !quick) {
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 700 });
+      note(`${width} px`, await layoutProblems(page));
+    }
+    await page.setViewportSize({ width: 320, height: 560 });
+    if (TABBED.includes(name)) note('by Tab', await hiddenFocus(page));
+  }
+  return problems;
+}
+
+for (const tour of tours) {
+  test(`screens: ${tour.name}`, async ({ sites, baton }) => {
+    test.setTimeout(180_000);
+    const problems: string[] = [];
+    await tour.run(baton, sites, async (name, page, quick = false) => {
+      problems.push(...(await audit(name, page, quick)));
+    });
+    expect(problems).toEqual([]);
+  });
+}
