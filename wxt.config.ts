@@ -35,12 +35,6 @@ export default defineConfig({
       resolve: { alias: { [ENTITIES]: withoutDom } },
     };
   },
-  hooks: {
-    // The reader is injected on demand; WXT writes an empty list all the same.
-    'build:manifestGenerated': (_wxt, manifest) => {
-      delete manifest.content_scripts;
-    },
-  },
   zip: { excludeSources: ['tests/.results/**', '.servers/**'] },
   manifest: ({ browser, mode }) => ({
     name: '__MSG_name__',

@@ -10,8 +10,8 @@ import { openedAt } from './opened-at';
 export interface EscalationHandle {
   /** Stored draft or a fresh one; undefined while loading. */
   readonly escalation: Escalation | undefined;
-  /** Shows and stores single fields at once. The panel never waits for the store. */
-  readonly patch: (patch: DraftPatch) => void;
+  /** Shows and stores single fields at once; resolves when they are stored or the refusal is shown. */
+  readonly patch: (patch: DraftPatch) => Promise<void>;
   /** Why the last write failed; what was typed is still on the screen. */
   readonly saveError: string | null;
 }
@@ -56,12 +56,12 @@ export function useEscalation(ticket: Ticket | null): EscalationHandle {
   }, [ticket, stored, id, show]);
 
   const patch = useCallback(
-    (change: DraftPatch) => {
+    async (change: DraftPatch) => {
       const base = latest.current;
       if (!base || base.id !== id) return;
       const now = Date.now();
       show(applyPatch(base, change, now));
-      patchDraft(base, change, now).then(
+      await patchDraft(base, change, now).then(
         (kept) => setSaveError(kept ? null : HANDED_OFF),
         () => setSaveError(SAVE_FAILED),
       );

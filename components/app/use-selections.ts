@@ -7,7 +7,7 @@ import { listSelections, takeSelection } from '@/lib/selection/store';
 
 interface Target {
   readonly escalation: Escalation | undefined;
-  readonly patch: (patch: DraftPatch) => void;
+  readonly patch: (patch: DraftPatch) => Promise<void>;
   /** True while the front tab is being read: the selection waits for its ticket. */
   readonly busy: boolean;
   /** The tab whose ticket is shown; null while the front tab is no ticket. */
@@ -24,9 +24,12 @@ const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host :
 function toPatch(escalation: Escalation, selection: SavedSelection): DraftPatch {
   const field = selection.action === 'escalate' || selection.action === 'search' ? 'quote' : selection.action;
   const before = escalation.report[field];
+  const source = `selection on ${hostOf(selection.url)}`;
+  // Stored already, by a panel that was closed before it could take the selection.
+  if (before.source === source && before.value.endsWith(selection.text)) return {};
   const prefilled = before.source !== '' && !before.source.startsWith('selection');
   const value = before.value && !prefilled ? `${before.value}\n${selection.text}` : selection.text;
-  return { [`report.${field}`]: { value, source: `selection on ${hostOf(selection.url)}` } };
+  return { [`report.${field}`]: { value, source } };
 }
 
 /** Takes selections the context menu has saved for this window and puts each into the draft that is shown. */
@@ -38,6 +41,7 @@ export function useSelections(windowId: number | null, target: Target): void {
   );
   const next = waiting[0];
   const asked = useRef<number | null>(null);
+  const adding = useRef<number | null>(null);
   useEffect(() => {
     if (next?.id === undefined || target.busy) return;
     const { id } = next;
@@ -52,10 +56,13 @@ export function useSelections(windowId: number | null, target: Target): void {
       asked.current = id;
       return target.onReadAny();
     }
-    void takeSelection(id).then((mine) => {
-      if (!mine) return;
-      target.patch(toPatch(escalation, next));
-      target.onAdded(next.action);
-    });
+    if (adding.current === id) return;
+    adding.current = id;
+    const { action } = next;
+    // Stored first, taken after: a panel that is closed in between finds the selection again.
+    void target
+      .patch(toPatch(escalation, next))
+      .then(() => takeSelection(id))
+      .then(() => target.onAdded(action));
   }, [next, target]);
 }

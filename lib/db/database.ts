@@ -6,7 +6,7 @@ import type { SavedSelection } from '@/lib/selection/selection';
 import { declareVersions, SCHEMA_VERSION } from './versions';
 
 /** The stored data was written by a newer Baton; an older one must not touch it. */
-export class NewerDataError extends Error {
+class NewerDataError extends Error {
   override readonly name = 'NewerDataError';
   constructor() {
     super(

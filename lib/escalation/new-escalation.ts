@@ -8,7 +8,7 @@ export function toEscalationId(ticketKey: string, ordinal = 1): string {
 }
 
 /** What the panel keeps of a ticket, so that popup and header work while the ticket is not in front. */
-export function toTicketSummary(ticket: Ticket): Escalation['ticket'] {
+function toTicketSummary(ticket: Ticket): Escalation['ticket'] {
   return {
     desk: ticket.desk,
     deskKey: ticket.deskKey,

@@ -15,9 +15,6 @@ const NEXT: Record<EscalationState, readonly EscalationState[]> = {
   prevented: ['draft'],
 };
 
-export const isOpen = (state: EscalationState): boolean =>
-  !['draft', 'ready', 'confirmed', 'declined', 'prevented'].includes(state);
-
 export const isDraft = (state: EscalationState): boolean => state === 'draft' || state === 'ready';
 
 export function mayFollow(from: EscalationState, to: EscalationState): boolean {

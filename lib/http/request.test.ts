@@ -39,7 +39,8 @@ describe('requestJson', () => {
       { fetch, signal: new AbortController().signal },
     );
     expect(seen).toMatchObject({
-      credentials: 'omit',
+      // To a foreign origin the same as none; see request.ts.
+      credentials: 'same-origin',
       redirect: 'manual',
       cache: 'no-store',
       method: 'POST',

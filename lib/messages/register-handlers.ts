@@ -35,7 +35,11 @@ export function registerHandlers(): void {
     void drainOutbox();
     return reopened;
   });
-  handle('copiedOut', ({ escalationId, seen, by }) => copiedOut(escalationId, seen, by));
+  handle('copiedOut', async ({ escalationId, seen, by }) => {
+    const copied = await copiedOut(escalationId, seen, by);
+    void drainOutbox();
+    return copied;
+  });
   handle('confirmAddress', async ({ escalationId, url }) => {
     const confirmed = await confirmAddress(escalationId, url);
     void drainOutbox();

@@ -1,5 +1,6 @@
 import { clearAlarm, onAlarm, setAlarm } from '@/lib/browser/alarms';
 import { setBadge } from '@/lib/browser/badge';
+import { listPending } from '@/lib/escalation/store';
 import { MINUTE_MS } from '@/lib/std/time';
 import type { DeliveryError } from '@/lib/trackers/delivery-error';
 import { deliver, type Outcome } from './deliver';
@@ -61,8 +62,12 @@ async function settle(): Promise<void> {
   const now = Date.now();
   const wakeAt = await nextWakeAt();
   await (wakeAt === null ? clearAlarm(ALARM) : setAlarm(ALARM, wakeAt, now));
-  const blocked = await listBlocked();
-  await setBadge(new Set(blocked.map((row) => row.escalationId)).size);
+  const [blocked, pending] = await Promise.all([listBlocked(), listPending()]);
+  const unconfirmed = pending.filter((escalation) => escalation.unconfirmed);
+  await setBadge(
+    new Set([...blocked.map((row) => row.escalationId), ...unconfirmed.map((escalation) => escalation.id)])
+      .size,
+  );
 }
 
 /** Sends everything that is due, one row after the other. Two workers never send at the same time. */

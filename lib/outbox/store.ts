@@ -18,10 +18,6 @@ export function listOpen(): Promise<Delivery[]> {
   return database().deliveries.where('state').anyOf('waiting', 'sending').toArray();
 }
 
-export function loadDelivery(id: string): Promise<Delivery | undefined> {
-  return database().deliveries.get(id);
-}
-
 /** Takes the next row that may be sent now and leases it, or null. A lease that ran out counts as due. */
 export async function leaseNext(now: number, leaseMs: number): Promise<Delivery | null> {
   const db = database();

@@ -34,11 +34,6 @@ export function truncate(text: string, max: number): string {
   return cut;
 }
 
-/** `1 report`, `3 reports`. */
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
 /** The address if it is an absolute http(s) one without credentials, else null. Anything else never becomes a link. */
 export function toHttpUrl(raw: string | null | undefined, base?: string): URL | null {
   if (!raw) return null;

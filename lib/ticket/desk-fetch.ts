@@ -5,7 +5,7 @@ import { SECOND_MS } from '@/lib/std/time';
 import type { NoteDesk, ReadError } from './ticket-reader';
 
 /** A ticket's answer above this is not read to the end: it would fill the panel and the database. */
-export const MAX_ANSWER = 10_000_000;
+const MAX_ANSWER = 10_000_000;
 const TIMEOUT_MS = 30 * SECOND_MS;
 
 type Failed = Result<never, ReadError>;

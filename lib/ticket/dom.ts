@@ -46,7 +46,7 @@ export function selectAll(root: Document | Element, selector: string): Element[]
   return Array.from(querySelectorAll.call(root, selector));
 }
 
-export function parseHtml(html: string): Document {
+function parseHtml(html: string): Document {
   const bounded = html.slice(0, MAX_HTML);
   return new DOMParser().parseFromString(isTooDeep(bounded) ? flatten(bounded) : bounded, 'text/html');
 }

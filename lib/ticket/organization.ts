@@ -15,7 +15,7 @@ const PUBLIC_DOMAINS = new Set(
 );
 
 /** The part after the last @ in lower case; empty when the text is no address. */
-export function mailDomain(email: string): string {
+function mailDomain(email: string): string {
   return /^[^\s@]+@([^\s@]+\.[^\s@]+)$/.exec(email.trim().toLowerCase())?.[1] ?? '';
 }
 

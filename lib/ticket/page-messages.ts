@@ -11,7 +11,7 @@ type AnyAnswer = PageAnswer<PageRequest['type']>;
 const refuse = (kind: ReadError['kind'], detail: string) => ({ ok: false, error: { kind, detail } }) as const;
 
 /** The page as it is now: an application changes its address and content without loading. */
-export function toPage(view: Window, signal: AbortSignal): Page {
+function toPage(view: Window, signal: AbortSignal): Page {
   return {
     url: new URL(view.location.href),
     document: view.document,

@@ -5,6 +5,23 @@ import { selectAndChoose } from './selection';
 const PAGE = `<!doctype html><title>Status of the exports</title><main><h1>Status of the exports</h1>
 <p id="text">Queue stuck since 09:12<br>Worker 3 restarts</p></main>`;
 
+/** Selections the panel has not put into a draft yet. */
+const waitingSelections = (panel: Page) =>
+  panel.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const open = indexedDB.open('baton');
+        open.onerror = () => reject(open.error);
+        open.onsuccess = () => {
+          const count = open.result.transaction('selections').objectStore('selections').count();
+          count.onsuccess = () => {
+            open.result.close();
+            resolve(count.result);
+          };
+        };
+      }),
+  );
+
 const field = (panel: Page, name: string) => panel.getByRole('textbox', { name: new RegExp(`^${name}`) });
 
 async function openOwnPage(context: { newPage(): Promise<Page> }, address: string): Promise<Page> {
@@ -36,6 +53,7 @@ test('Add selection as puts it into the open ticket, line breaks and source with
     await expect(field(panel, name)).toHaveValue(text);
     await expect(panel.getByText(`from selection on ${host}`).first()).toBeVisible();
   }
+  await expect.poll(() => waitingSelections(panel)).toBe(0);
   await panel.reload();
   await panel.getByRole('button', { name: 'Describe' }).click();
   await expect(panel.getByText(`from selection on ${host}`)).toHaveCount(5);

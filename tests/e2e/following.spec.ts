@@ -62,7 +62,7 @@ test('an answer that comes after the agent moved on is thrown away', async ({ si
   sites.desk.failNext({ path: /\/tickets\/2\?expand/, kind: 'delay', ms: 2_000, count: 5 });
   const asked = (path: string) => sites.desk.requests.some((request) => request.path.includes(path));
   // The late read goes on to the rest of ticket 2; when that is answered it is over.
-  const over = page.waitForEvent('requestfinished', (request) => request.url().includes('o_id=2'));
+  const over = page.waitForEvent('response', (response) => response.url().includes('o_id=2'));
   await goToTicket(page, 2);
   await expect.poll(() => asked('/tickets/2?expand')).toBe(true);
   await goToTicket(page, 3);

@@ -12,7 +12,7 @@ import {
 } from './site-server';
 
 /** A ticket of a group the agent may not see: Zammad answers 403, not 404. */
-export const forbiddenTicketId = 99;
+const forbiddenTicketId = 99;
 
 /** Zammad repeats the words in `error_human`, and in `X-Failure` when it refuses. */
 export function zammadError(status: number, error: string): SiteReply {

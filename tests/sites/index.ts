@@ -29,6 +29,3 @@ export async function startSites(
 export { type Clock, createClock } from './clock';
 export type { DemoDesk } from './demo-desk';
 export type { DemoTracker } from './demo-tracker';
-export type { DemoArticle, DemoOrganization, DemoPerson, DemoTicket } from './desk-records';
-export type { Fault } from './faults';
-export type { DemoIssue } from './tracker-records';

@@ -29,7 +29,7 @@ export function answerTrackerPage(path: string, store: TrackerStore): SiteReply 
   return page('404', '<p class="quiet">The page you were trying to open does not exist.</p>', 404);
 }
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   const names: Record<string, string> = {
     '&': '&amp;',
     '<': '&lt;',

@@ -6,7 +6,7 @@ export const dailyWorkTickets: readonly TicketScript[] = [
   {
     id: 9,
     number: '48198',
-    title: 'The calendar looks ugly',
+    title: 'Calendar is hard on the eyes since the update',
     requester: customers.philippa,
     owner: agents.noor,
     state: 'open',
@@ -18,7 +18,7 @@ export const dailyWorkTickets: readonly TicketScript[] = [
         ago: '2d',
         text: `Hello,
 
-after the update the calendar looks rather ugly: grey blocks with white letters, and the weekend has the same colour as holidays. Everything works, it just hurts the eyes, https://app.marlow.example/calendar/month.
+after the update the calendar is no pleasure to look at, ugly even: grey blocks with white letters, and the weekend has the same colour as holidays. Everything works, it just hurts the eyes, https://app.marlow.example/calendar/month.
 
 Best wishes
 Philippa Marsh, school office`,

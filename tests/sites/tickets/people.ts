@@ -14,7 +14,7 @@ function organization(
   return { id, name, domain, note, customAttributes: facts };
 }
 
-export const organizations = {
+const organizations = {
   halden: organization(
     1,
     'Halden Ferry Lines',
