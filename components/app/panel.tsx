@@ -28,7 +28,7 @@ function useWindowId(): number | null {
 export function Panel() {
   const windowId = useWindowId();
   const { front, ticket, read } = useFrontTicket(windowId);
-  const { escalation, patch, saveError } = useEscalation(ticket);
+  const { escalation, patch, saved, saveError } = useEscalation(ticket);
   const { search, keysShown, showKeys, openSearch, goTo } = usePanelStore();
   const [revision, setRevision] = useState(0);
   const shownTabId = front.kind === 'ticket' ? front.tabId : null;
@@ -74,6 +74,7 @@ export function Panel() {
             ticket={ticket}
             tabId={shownTabId}
             patch={patch}
+            saved={saved}
             saveError={saveError}
             revision={revision}
             notice={notice}

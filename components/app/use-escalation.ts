@@ -12,6 +12,8 @@ export interface EscalationHandle {
   readonly escalation: Escalation | undefined;
   /** Shows and stores single fields at once; resolves when they are stored or the refusal is shown. */
   readonly patch: (patch: DraftPatch) => Promise<void>;
+  /** False while something shown is still on its way into the store. */
+  readonly saved: boolean;
   /** Why the last write failed; what was typed is still on the screen. */
   readonly saveError: string | null;
 }
@@ -29,6 +31,7 @@ export function useEscalation(ticket: Ticket | null): EscalationHandle {
   const id = ticket ? toEscalationId(toTicketKey(ticket)) : null;
   const [shown, setShown] = useState<Escalation | undefined>();
   const [saveError, setSaveError] = useState<string | null>(null);
+  const [writes, setWrites] = useState(0);
   const latest = useRef<Escalation | undefined>(undefined);
   const stored = useLiveQuery(async () => ({ id, row: id ? await loadEscalation(id) : undefined }), [id]);
 
@@ -61,12 +64,14 @@ export function useEscalation(ticket: Ticket | null): EscalationHandle {
       if (!base || base.id !== id) return;
       const now = Date.now();
       show(applyPatch(base, change, now));
+      setWrites((count) => count + 1);
       await patchDraft(base, change, now).then(
         (kept) => setSaveError(kept ? null : HANDED_OFF),
         () => setSaveError(SAVE_FAILED),
       );
+      setWrites((count) => count - 1);
     },
     [id, show],
   );
-  return { escalation: shown?.id === id ? shown : undefined, patch, saveError };
+  return { escalation: shown?.id === id ? shown : undefined, patch, saved: writes === 0, saveError };
 }

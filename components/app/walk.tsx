@@ -34,6 +34,8 @@ interface WalkProps {
   /** Tab of the ticket while it is in front; null otherwise. */
   readonly tabId: number | null;
   readonly patch: (patch: DraftPatch) => void;
+  /** False while something typed is still on its way into the store. */
+  readonly saved: boolean;
   readonly saveError: string | null;
   readonly revision: number;
   readonly notice: ReactNode;
@@ -42,7 +44,7 @@ interface WalkProps {
 const playbook = defaultPlaybook;
 
 /** The four steps for one ticket. */
-export function Walk({ escalation, ticket, tabId, patch, saveError, revision, notice }: WalkProps) {
+export function Walk({ escalation, ticket, tabId, patch, saved, saveError, revision, notice }: WalkProps) {
   const { step, goTo, openSearch, showKeys } = usePanelStore();
   const draft = isDraft(escalation.state);
   const gaps = useMemo(() => (draft ? findGaps(escalation, playbook) : []), [draft, escalation]);
@@ -51,7 +53,7 @@ export function Walk({ escalation, ticket, tabId, patch, saveError, revision, no
   const desk = deskById(escalation.ticket.desk);
   const files = useLiveQuery(() => listFiles(escalation.id), [escalation.id], []);
   const fileNames = files.map((file) => file.name);
-  const previewing = draft && step === 'hand-off' && gaps.length === 0;
+  const previewing = draft && step === 'hand-off' && gaps.length === 0 && saved;
   const preview = usePreview(escalation, previewing, fileNames.join('\n'));
   const [problem, setProblem] = useState('');
   // Gaps are said in red only once the agent wanted to hand off: an empty form does not shout.
@@ -153,7 +155,7 @@ export function Walk({ escalation, ticket, tabId, patch, saveError, revision, no
           gaps={gaps}
           severity={severity}
           playbook={playbook}
-          preview={preview.preview}
+          preview={preview.current ? preview.preview : null}
           onStep={goTo}
           onProblem={setProblem}
         />

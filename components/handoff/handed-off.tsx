@@ -6,7 +6,7 @@ import { Field } from '@/components/ui/field';
 import type { Escalation } from '@/lib/escalation/escalation';
 import { formatDate } from '@/lib/escalation/priority';
 import { send } from '@/lib/messages/send';
-import { SECOND_MS } from '@/lib/std/time';
+import { MINUTE_MS, SECOND_MS } from '@/lib/std/time';
 import { Deliveries } from './deliveries';
 
 const UNDO_SECONDS = 10;
@@ -85,6 +85,11 @@ function AddressForm({ escalation }: { escalation: Escalation }) {
 /** The handoff is made: where the issue stands, what is still on its way. */
 export function HandedOff({ escalation }: { escalation: Escalation }) {
   const { issue, stage, takenUpBy } = escalation;
+  const comesBack = issue !== null && Date.now() - (escalation.handedOffAt ?? 0) > MINUTE_MS;
+  useEffect(() => {
+    // Whoever comes back to the ticket sees where it stands; a fresh handoff has no stage to ask for.
+    if (comesBack) void send('refreshStages', undefined).catch(() => undefined);
+  }, [comesBack]);
   return (
     <div className="space-y-4">
       {escalation.state === 'queued' ? <UndoLine escalation={escalation} /> : null}
@@ -105,7 +110,7 @@ export function HandedOff({ escalation }: { escalation: Escalation }) {
             </span>
           </p>
           <p className="mt-1 text-ink-2">
-            {stage ? `${stage.status}${stage.assignee ? ` · ${stage.assignee}` : ''}` : 'Not looked at yet'}
+            {stage ? `${stage.status}${stage.assignee ? ` · ${stage.assignee}` : ''}` : 'Stage not known yet'}
             {' · '}
             {takenUpBy ? `taken into work by ${formatDate(takenUpBy)}` : 'to be taken into work at once'}
           </p>

@@ -48,7 +48,9 @@ export async function composeIssue(
     ? connection.value.tracker.formatBody(issue, escalation.issueKey, connection.value.ctx.config)
     : toMarkdown(withKey(issue.body, escalation.issueKey));
   const note = composeNote({ ...escalation, takenUpBy: dates.takenUpBy });
-  const hash = await sha256Hex(JSON.stringify([issue.title, body, files, note]));
+  const hash = await sha256Hex(
+    JSON.stringify([connection?.value.id, connection?.value.place, issue.title, body, files, note]),
+  );
   return ok({
     escalation,
     takenUpBy: dates.takenUpBy,

@@ -69,6 +69,7 @@ test('the whole walk with the keyboard alone', async ({ sites, baton }) => {
   await tabTo(panel, /^textarea Steps/, 'Shift+Tab');
   await keys.press('Control+Enter');
   await expect(panel.getByRole('region', { name: 'Preview of the issue' })).toContainText('Reports 1?/');
+  await expect(panel.getByRole('button', { name: 'Hand off', exact: true }).last()).toBeEnabled();
   await keys.press('Control+Enter');
   await expect(panel.getByText('It leaves in')).toBeVisible();
   await expect(delivery(panel, 'issue')).toHaveAttribute('data-state', 'sent', SENT);

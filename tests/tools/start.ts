@@ -39,6 +39,10 @@ async function prepare(baton: ExtensionBrowser, sites: Sites): Promise<{ page: P
   });
   const page = baton.context.pages()[0] ?? (await baton.context.newPage());
   await page.goto(sites.desk.ticketUrl(FIRST_TICKET));
+  await settings.bringToFront();
+  await settings.getByLabel('Address of the help desk').fill(sites.desk.url);
+  await settings.getByRole('button', { name: 'Allow and read a ticket' }).click();
+  await settings.getByText('Zammad: read').waitFor();
   await settings.close();
   const panel = await baton.openPanel(page);
   await panel.getByRole('navigation', { name: 'Steps' }).waitFor();
