@@ -2,6 +2,7 @@ import { Copy, Download, ExternalLink } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
+import { saveTextFile } from '@/lib/browser/save-file';
 import { openTab } from '@/lib/browser/tabs';
 import type { Preview } from '@/lib/messages/protocol';
 import { send } from '@/lib/messages/send';
@@ -11,15 +12,6 @@ interface SendBarProps {
   readonly preview: Preview | null;
   readonly shortcut: string;
   readonly onProblem: (message: string) => void;
-}
-
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/markdown' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 /** The buttons that let something leave. Each carries the hash of what was seen. */
@@ -78,7 +70,7 @@ export function SendBar({ escalationId, preview, shortcut, onProblem }: SendBarP
       <Button
         disabled={busy}
         onClick={() => {
-          download(copy.fileName, copy.text);
+          saveTextFile(copy.fileName, copy.text, 'text/markdown');
           void done('file');
         }}
       >

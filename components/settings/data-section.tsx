@@ -2,18 +2,13 @@ import { useState } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { saveTextFile } from '@/lib/browser/save-file';
 import { exportData } from '@/lib/db/store';
 import { send } from '@/lib/messages/send';
 import { Section } from './section';
 
 async function downloadExport(): Promise<void> {
-  const text = JSON.stringify(await exportData(), null, 2);
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'baton-export.json';
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  saveTextFile('baton-export.json', JSON.stringify(await exportData(), null, 2), 'application/json');
 }
 
 /** What is kept in this browser, out in one file or gone for good. */
