@@ -36,6 +36,7 @@ export function aTicket(changes: Partial<Ticket> = {}): Ticket {
     customFields: [],
     messages: [aMessage()],
     attachments: [],
+    linked: [],
     unread: [],
     ...changes,
   };

@@ -1,7 +1,7 @@
 import { ok, type Result } from '@/lib/std/result';
 import { toLine } from './bounds';
 import { fetchBytes } from './desk-fetch';
-import type { NoteDesk, ReadError } from './ticket-reader';
+import type { Desk, ReadError } from './ticket-reader';
 
 interface AttachmentBytes {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -10,7 +10,7 @@ interface AttachmentBytes {
 
 /** The file behind an attachment of the ticket. Same origin only: the login cookie never leaves the desk. */
 export async function fetchAttachment(
-  page: NoteDesk,
+  page: Desk,
   url: string,
   maxBytes: number,
 ): Promise<Result<AttachmentBytes, ReadError>> {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { formatBytes } from '@/lib/std/bytes';
 import { err, ok, type Result } from '@/lib/std/result';
 import { SECOND_MS } from '@/lib/std/time';
-import type { NoteDesk, ReadError } from './ticket-reader';
+import type { Desk, ReadError } from './ticket-reader';
 
 /** A ticket's answer above this is not read to the end: it would fill the panel and the database. */
 const MAX_ANSWER = 10_000_000;
@@ -75,7 +75,7 @@ async function readCapped(response: Response, maxBytes: number): Promise<Uint8Ar
 
 /** A same-origin request with the agent's session, read up to `maxBytes`. Foreign addresses are refused in words. */
 export async function fetchBytes(
-  desk: NoteDesk,
+  desk: Desk,
   address: string | URL,
   init: RequestInit,
   maxBytes: number,
@@ -112,7 +112,7 @@ export async function fetchBytes(
 
 /** JSON of the desk, parsed by the schema. Never trusts a status: desks answer 200 with a login page. */
 export async function fetchJson<S extends v.GenericSchema>(
-  desk: NoteDesk,
+  desk: Desk,
   path: string,
   schema: S,
   init: RequestInit = {},

@@ -1,7 +1,7 @@
 import { readerById } from './readers';
 import type { HelpDesk } from './ticket-reader';
 
-/** What screens may know of a help desk: its name and whether Baton can write internal notes there. */
-export type Desk = Pick<HelpDesk, 'id' | 'name' | 'writesNotes'>;
+/** What screens may know of a help desk. */
+export type KnownDesk = Omit<HelpDesk, 'matches' | 'locate'>;
 
-export const deskById = (id: string): Desk | undefined => readerById(id);
+export const deskById = (id: string): KnownDesk | undefined => readerById(id);

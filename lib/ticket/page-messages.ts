@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser';
 import { toBase64 } from '@/lib/std/bytes';
+import { ok } from '@/lib/std/result';
 import { fetchAttachment } from './attachment-bytes';
 import { toText } from './bounds';
 import { toDeskKey } from './desk-key';
 import { type PageAnswer, type PageRequest, parsePageRequest } from './page-request';
-import type { Page, ReadError, TicketReader } from './ticket-reader';
+import type { Desk, Page, ReadError, TicketReader } from './ticket-reader';
 
 type AnyAnswer = PageAnswer<PageRequest['type']>;
 
@@ -21,24 +22,17 @@ function toPage(view: Window, signal: AbortSignal): Page {
   };
 }
 
-async function writeNote(
-  { deskKey, note }: Extract<PageRequest, { type: 'note' }>,
-  page: Page,
-  { id, addNote }: TicketReader,
-): Promise<AnyAnswer> {
+/** The desk of this page, if it is the one that is meant: what is asked runs with the session of this page. */
+function deskOf(deskKey: string, page: Page, { id }: TicketReader): Desk | null {
   const [readerId = '', address = ''] = deskKey.split(' ', 2);
-  const desk = URL.canParse(`${address}/`) ? new URL(`${address}/`) : null;
+  const url = URL.canParse(`${address}/`) ? new URL(`${address}/`) : null;
   const here = `${page.url.origin}${page.url.pathname}`;
-  // Any page of the desk will do, but it must be that desk: the note is written with the session of this page.
-  const isHere =
-    desk && readerId === id && desk.origin === page.url.origin && `${here}/`.startsWith(desk.href);
-  if (!isHere || toDeskKey(id, desk.origin, desk.pathname) !== deskKey) {
-    return refuse('not-found', 'This page belongs to another help desk than the ticket.');
-  }
-  if (!addNote) return refuse('forbidden', 'Baton cannot write notes in this help desk.');
-  const receipt = await addNote(note, { url: desk, fetch: page.fetch, signal: page.signal });
-  return receipt.ok ? { ok: true, receipt: receipt.value } : receipt;
+  const isHere = url && readerId === id && url.origin === page.url.origin && `${here}/`.startsWith(url.href);
+  if (!isHere || toDeskKey(id, url.origin, url.pathname) !== deskKey) return null;
+  return { url, fetch: page.fetch, signal: page.signal, document: page.document };
 }
+
+const otherDesk = () => refuse('not-found', 'This page belongs to another help desk than the ticket.');
 
 /** The answer to one request. The ticket is validated by who asked. */
 export async function answerPageRequest(
@@ -48,7 +42,7 @@ export async function answerPageRequest(
 ): Promise<AnyAnswer> {
   switch (request.type) {
     case 'read': {
-      const ticket = await reader.read(page);
+      const ticket = await reader.read(page, request.identity);
       if (!ticket) return { ok: true, ticket: null };
       return ticket.ok ? { ok: true, ticket: ticket.value } : ticket;
     }
@@ -58,8 +52,25 @@ export async function answerPageRequest(
       const file = await fetchAttachment(page, request.url, request.maxBytes);
       return file.ok ? { ok: true, base64: toBase64(file.value.bytes), type: file.value.type } : file;
     }
-    case 'note':
-      return writeNote(request, page, reader);
+    case 'note': {
+      const desk = deskOf(request.deskKey, page, reader);
+      if (!desk) return otherDesk();
+      if (!reader.addNote) return refuse('forbidden', 'Baton cannot write notes in this help desk.');
+      const receipt = await reader.addNote(request.note, desk);
+      return receipt.ok ? { ok: true, receipt: receipt.value } : receipt;
+    }
+    case 'similar': {
+      const desk = deskOf(request.deskKey, page, reader);
+      if (!desk) return otherDesk();
+      const found = (await reader.findSimilar?.(request.query, desk)) ?? ok([]);
+      return found.ok ? { ok: true, tickets: found.value } : found;
+    }
+    case 'articles': {
+      const desk = deskOf(request.deskKey, page, reader);
+      if (!desk) return otherDesk();
+      const found = (await reader.findArticles?.(request.words, desk)) ?? ok([]);
+      return found.ok ? { ok: true, articles: found.value } : found;
+    }
   }
 }
 

@@ -1,5 +1,6 @@
+import type { FoundArticle, SimilarQuery, SimilarTicket } from './similar';
 import type { Ticket } from './ticket';
-import type { NewNote, NoteReceipt, ReadError } from './ticket-reader';
+import type { NewNote, NoteReceipt, ReadError, TicketIdentity } from './ticket-reader';
 
 /** Reader and page script of one desk: several may live on one page, each answers only what names it. */
 interface Addressed {
@@ -10,10 +11,12 @@ interface Addressed {
 /** What the panel and the background may ask of a page script. Plain objects, one answer each. */
 export type PageRequest = Addressed &
   (
-    | { readonly type: 'read' }
+    | { readonly type: 'read'; readonly identity?: TicketIdentity }
     | { readonly type: 'selection' }
     | { readonly type: 'attachment'; readonly url: string; readonly maxBytes: number }
     | { readonly type: 'note'; readonly deskKey: string; readonly note: NewNote }
+    | { readonly type: 'similar'; readonly deskKey: string; readonly query: SimilarQuery }
+    | { readonly type: 'articles'; readonly deskKey: string; readonly words: readonly string[] }
   );
 
 interface Answers {
@@ -22,6 +25,8 @@ interface Answers {
   selection: { text: string };
   attachment: { base64: string; type: string };
   note: { receipt: NoteReceipt };
+  similar: { tickets: SimilarTicket[] };
+  articles: { articles: FoundArticle[] };
 }
 
 /** `broken` says that the reader failed by a bug, so that another may try. */
@@ -47,15 +52,39 @@ function parseNote(note: unknown): NewNote | null {
   return isText(title) && isText(url, MAX_URL) ? { ticketId, text, link: { title, url }, marker } : null;
 }
 
+function parseIdentity(identity: unknown): TicketIdentity | null {
+  if (!isObject(identity)) return null;
+  const { desk, deskKey, ticketId } = identity;
+  return isText(desk) && isText(deskKey) && isText(ticketId) ? { desk, deskKey, ticketId } : null;
+}
+
+const isWords = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.length > 0 && value.length <= 50 && value.every((word) => isText(word, 200));
+
 /** Written out by hand: a schema library would outweigh it in every page script. Null for anything unheard-of. */
 export function parsePageRequest(message: unknown): PageRequest | null {
   if (!isObject(message) || message.to !== 'baton-page' || !isText(message.reader)) return null;
   const addressed: Addressed = { to: message.to, reader: message.reader };
   const { type, url, maxBytes, deskKey } = message;
   switch (type) {
-    case 'read':
+    case 'read': {
+      if (message.identity === undefined) return { ...addressed, type };
+      const identity = parseIdentity(message.identity);
+      return identity && { ...addressed, type, identity };
+    }
     case 'selection':
       return { ...addressed, type };
+    case 'similar': {
+      const { query } = message;
+      const isQuery = isObject(query) && isText(query.ticketId) && isWords(query.words);
+      return isQuery && isText(deskKey)
+        ? { ...addressed, type, deskKey, query: query as unknown as SimilarQuery }
+        : null;
+    }
+    case 'articles':
+      return isText(deskKey) && isWords(message.words)
+        ? { ...addressed, type, deskKey, words: message.words }
+        : null;
     case 'attachment': {
       const isSize = typeof maxBytes === 'number' && maxBytes >= 0 && maxBytes <= MAX_FILE;
       return isText(url, MAX_URL) && isSize ? { ...addressed, type, url, maxBytes } : null;

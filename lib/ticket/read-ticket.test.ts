@@ -2,9 +2,9 @@ import { expect, it, vi } from 'vitest';
 import { toPage } from '@/tests/contracts/reader-contract';
 import { answerPageRequest } from './page-messages';
 import { locateTicket, readTicket } from './read-ticket';
-import { anyPage } from './readers/any-page/any-page';
-import { anyPageDesk } from './readers/any-page/desk';
-import desk from './readers/any-page/fixtures/plain-desk.json';
+import { anyPageDesk } from './readers/page/desk';
+import desk from './readers/page/fixtures/plain-desk.json';
+import { anyPage } from './readers/page/page';
 import zammadTicket from './readers/zammad/fixtures/zammad-6-ticket-17.json';
 import { zammad } from './readers/zammad/zammad';
 import type { HelpDesk } from './ticket-reader';
@@ -12,12 +12,17 @@ import type { HelpDesk } from './ticket-reader';
 const url = new URL(desk.url);
 const other: HelpDesk = {
   id: 'other',
+  script: 'other',
   name: 'Other Desk',
   matches: [/tickets/],
   locate: () => ({ ticketId: '1', basePath: '' }),
+  hosts: [],
+  fromApi: 'all',
   writesNotes: false,
+  findsSimilar: false,
+  findsArticles: false,
 };
-const another: HelpDesk = { ...other, id: 'another', name: 'Another Desk' };
+const another: HelpDesk = { ...other, id: 'another', script: 'another', name: 'Another Desk' };
 const desks = [other, another, anyPageDesk];
 
 const asPage = () =>

@@ -4,7 +4,7 @@ import { toDeskKey } from './desk-key';
 import { LIMITS } from './limits';
 import { readers } from './readers';
 import { type Ticket, TicketSchema } from './ticket';
-import { type HelpDesk, READ_ERROR_KINDS, type ReadError } from './ticket-reader';
+import { type HelpDesk, READ_ERROR_KINDS, type ReadError, type TicketIdentity } from './ticket-reader';
 
 export interface TicketPlace {
   readonly readerId: string;
@@ -12,8 +12,11 @@ export interface TicketPlace {
   readonly ticketId: string;
 }
 
-/** Asks the reader's script on the page; its answer is foreign. Rejects when the page cannot be reached. */
-type Ask = (readerId: string, request: { readonly type: 'read' }) => Promise<unknown>;
+/** Asks one script on the page; its answer is foreign. Rejects when the page cannot be reached. */
+type Ask = (
+  script: string,
+  request: { readonly type: 'read'; readonly identity?: TicketIdentity },
+) => Promise<unknown>;
 
 const isProduct = (desk: HelpDesk) => desk.matches.length > 0;
 
@@ -53,10 +56,25 @@ function parseAnswer(answer: unknown): Result<Ticket, ReadError> | 'broken' | nu
   return found.success ? ok(found.data.ticket) : 'broken';
 }
 
+/** The desk's API is silent, but the agent has the ticket in front: the page itself can still be read. */
+const PAGE_MAY_HELP: ReadonlySet<ReadError['kind']> = new Set([
+  'offline',
+  'server',
+  'changed-layout',
+  'too-large',
+]);
+
+/** Says first why the ticket was read from the page alone. */
+const withReason = (ticket: Ticket, field: string, reason: string): Ticket => ({
+  ...ticket,
+  unread: [{ field, reason }, ...ticket.unread].slice(0, LIMITS.list),
+});
+
 /**
  * The open ticket as one validated record; null when the page is none. A reader that says "not my page" hands over to
- * the next, the generic one only when any page is wanted, and so does a broken one: a bug in one reader must not keep
- * the generic one from helping.
+ * the next, the generic one only when any page is wanted. A reader that breaks, or whose desk does not answer, hands
+ * over to the generic one under its own identity: neither a bug nor a fault of the desk's API may keep the page in
+ * front from being read.
  */
 export async function readTicket(
   url: URL,
@@ -64,22 +82,37 @@ export async function readTicket(
   mode?: 'any',
   from: readonly HelpDesk[] = readers,
 ): Promise<Result<Ticket, ReadError> | null> {
-  let broken = '';
-  for (const { desk } of candidates(url, from)) {
-    const answer = parseAnswer(await ask(desk.id, { type: 'read' }));
-    if (answer === 'broken') broken = desk.name;
-    else if (answer) return answer;
+  let failed: {
+    readonly desk: HelpDesk;
+    readonly identity: TicketIdentity;
+    readonly error: ReadError;
+  } | null = null;
+  for (const { desk, deskKey, ticketId } of candidates(url, from)) {
+    const identity = { desk: desk.id, deskKey, ticketId };
+    const byPage = desk.script !== desk.id;
+    const answer = parseAnswer(
+      await ask(desk.script, byPage ? { type: 'read', identity } : { type: 'read' }),
+    );
+    if (answer === null) continue;
+    if (answer !== 'broken' && (answer.ok || byPage || !PAGE_MAY_HELP.has(answer.error.kind))) return answer;
+    const error = answer === 'broken' || answer.ok ? brokenReader(desk) : answer.error;
+    failed ??= { desk, identity, error };
   }
   const generic = from.find((desk) => !isProduct(desk) && desk.locate(url));
-  if (generic && (broken || mode === 'any')) {
-    const answer = parseAnswer(await ask(generic.id, { type: 'read' }));
-    if (answer === 'broken') broken ||= generic.name;
-    else if (answer?.ok && broken) {
-      const note = { field: broken, reason: 'its reader failed, so the page was read as any page' };
-      return ok({ ...answer.value, unread: [note, ...answer.value.unread].slice(0, LIMITS.list) });
-    } else if (answer) return answer;
+  if (!generic || !(failed || mode === 'any')) return failed && err(failed.error);
+  const request = failed ? { type: 'read' as const, identity: failed.identity } : { type: 'read' as const };
+  const answer = parseAnswer(await ask(generic.script, request));
+  if (failed) {
+    if (answer === null || answer === 'broken' || !answer.ok || answer.value.messages.length === 0)
+      return err(failed.error);
+    return ok(
+      withReason(answer.value, failed.desk.name, `${failed.error.detail} Read from the page instead.`),
+    );
   }
-  if (!broken) return null;
-  const detail = `${broken} shows its tickets in another way than expected. Select text on the page instead.`;
-  return err({ kind: 'changed-layout', detail });
+  return answer === 'broken' ? err(brokenReader(generic)) : answer;
 }
+
+const brokenReader = (desk: HelpDesk): ReadError => ({
+  kind: 'changed-layout',
+  detail: `${desk.name} shows its tickets in another way than expected. Select text on the page instead.`,
+});

@@ -1,4 +1,5 @@
 import type { Result } from '@/lib/std/result';
+import type { FoundArticle, SimilarQuery, SimilarTicket } from './similar';
 import type { Ticket } from './ticket';
 
 /** The open page as a reader sees it: arguments only, so that a reader can be tested without a browser. */
@@ -46,35 +47,88 @@ export interface NoteReceipt {
   readonly confirmedInternal: boolean;
 }
 
-/** What a reader needs to write a note: no document, so that it may also run in the background worker. */
-export interface NoteDesk {
+/** What a reader needs to talk to its desk, from any page of it or from the background worker. */
+export interface Desk {
+  /** The desk's base address, ending in `/`. */
   readonly url: URL;
   readonly fetch: typeof fetch;
   readonly signal: AbortSignal;
+  /** Whichever page of the desk is open, for tokens that stand there; absent in the background worker. */
+  readonly document?: Document;
 }
+
+/** Who the ticket is, when the address told it and the page itself cannot. */
+export interface TicketIdentity {
+  readonly desk: string;
+  readonly deskKey: string;
+  readonly ticketId: string;
+}
+
+/** The parts of a ticket by which reader health is told. */
+export const TICKET_PARTS = [
+  'subject',
+  'number',
+  'status',
+  'priority',
+  'type',
+  'tags',
+  'requester',
+  'organization',
+  'assignee',
+  'created',
+  'updated',
+  'custom fields',
+  'conversation',
+  'attachments',
+  'linked tickets',
+] as const;
+export type TicketPart = (typeof TICKET_PARTS)[number];
 
 /** What panel and background know of a help desk. It touches no page and carries no reading code. */
 export interface HelpDesk {
-  /** Stable, lower-case, part of the desk key. The script that reads its pages is `/read-<id>.js`. */
+  /** Stable, lower-case, part of the desk key. */
   readonly id: string;
+  /** The page script that reads it, `/read-<script>.js`. The desk's own id, or `page` for the generic reader. */
+  readonly script: string;
   /** As people know the product. */
   readonly name: string;
   /** Patterns tested against `href`: which addresses may be tickets of this desk. Empty for the generic reader. */
   readonly matches: readonly RegExp[];
   /** The ticket id and desk base path this address names, or null when it is not a ticket of this desk. Touches no page. */
   locate(url: URL): { readonly ticketId: string; readonly basePath: string } | null;
+  /** Match patterns of the hosts it lives on, `https://*.product.example/*`. Empty where every team has its own host. */
+  readonly hosts: readonly string[];
+  /** Which parts come from the desk's API; all others are read from the page. */
+  readonly fromApi: 'all' | readonly TicketPart[];
   /** True when its reader has `addNote`. */
   readonly writesNotes: boolean;
+  /** True when its reader has `findSimilar`. */
+  readonly findsSimilar: boolean;
+  /** True when its reader has `findArticles`. */
+  readonly findsArticles: boolean;
 }
 
-export type AddNote = (note: NewNote, desk: NoteDesk) => Promise<Result<NoteReceipt, ReadError>>;
+export type AddNote = (note: NewNote, desk: Desk) => Promise<Result<NoteReceipt, ReadError>>;
 
 /** Reads one kind of help desk, in a page of it. Every answer and every page is hostile until parsed. */
 export interface TicketReader extends HelpDesk {
-  /** Null means: not my page. Errors say why a page that is mine could not be read. Throws only for bugs. */
-  read(page: Page): Promise<Result<Ticket, ReadError> | null>;
+  /**
+   * Null means: not my page. Errors say why a page that is mine could not be read. Throws only for bugs. `identity` is
+   * given to the generic reader alone, when the address names a ticket of a product it reads for.
+   */
+  read(page: Page, identity?: TicketIdentity): Promise<Result<Ticket, ReadError> | null>;
   /** Writes one internal note, never a public reply. Idempotent by marker. Absent where the desk offers no safe way. */
   readonly addNote?: AddNote;
+  /**
+   * Open tickets of the same desk about the same thing, most likely first, at most 50, by the desk's own search with
+   * the agent's session. Never the ticket itself, never closed ones.
+   */
+  readonly findSimilar?: (query: SimilarQuery, desk: Desk) => Promise<Result<SimilarTicket[], ReadError>>;
+  /** Published help-center articles that match the words, best first, at most 20. */
+  readonly findArticles?: (
+    words: readonly string[],
+    desk: Desk,
+  ) => Promise<Result<FoundArticle[], ReadError>>;
 }
 
 /** One line of the registry. */

@@ -28,6 +28,15 @@ export const AttachmentSchema = z.object({
   url: httpUrl,
 });
 
+export const LinkedTicketSchema = z.object({
+  /** How the other ticket stands to this one: its problem, one of its incidents … */
+  kind: z.enum(['problem', 'incident', 'parent', 'child', 'related']),
+  id: line,
+  /** Number or title, as the desk names it; empty when the desk gives an id alone. */
+  title: line,
+  url: z.nullable(httpUrl),
+});
+
 export const OrganizationSchema = z.object({
   id: line,
   name: line,
@@ -59,6 +68,8 @@ export const TicketSchema = z.object({
   customFields: z.array(z.object({ name: line, value: text })).check(z.maxLength(LIMITS.list)),
   messages: z.array(MessageSchema).check(z.maxLength(LIMITS.messages)),
   attachments: z.array(AttachmentSchema).check(z.maxLength(LIMITS.list)),
+  /** The problem behind this incident, the incidents of this problem, and what else the desk links. */
+  linked: z.array(LinkedTicketSchema).check(z.maxLength(LIMITS.list)),
   /** What could not be read, and why, in words the agent can act on. */
   unread: z.array(z.object({ field: line, reason: line })).check(z.maxLength(LIMITS.list)),
 });
@@ -67,6 +78,7 @@ export const TicketSchema = z.object({
 export type Ticket = z.infer<typeof TicketSchema>;
 export type Message = z.infer<typeof MessageSchema>;
 export type Attachment = z.infer<typeof AttachmentSchema>;
+export type LinkedTicket = z.infer<typeof LinkedTicketSchema>;
 export type Organization = z.infer<typeof OrganizationSchema>;
 
 /** The key under which everything about a ticket is kept. Never keyed by tab. */

@@ -4,7 +4,10 @@ import { LIMITS } from '@/lib/ticket/limits';
 import { type Ticket, TicketSchema } from '@/lib/ticket/ticket';
 import type { Page, ReadError, TicketReader } from '@/lib/ticket/ticket-reader';
 
-/** A recorded page: address, HTML and, for readers of an API, the answers by path and query. */
+/**
+ * A recorded page: address, HTML and the answers by path and query. An answer is JSON, or `{"$html": "…"}` for a
+ * further page, or `{"$status": 403}`; `{"$json": …, "$headers": {…}}` adds headers.
+ */
 export interface Recorded {
   readonly product: string;
   readonly version: string;
@@ -26,11 +29,13 @@ export interface HostileText {
 export interface ReaderContract {
   readonly reader: TicketReader;
   readonly cases: readonly { readonly recorded: Recorded; readonly expected: unknown }[];
-  /** Pages of other products. */
-  readonly foreign: readonly Recorded[];
+  /** Look-alikes of the reader's own addresses; the pages of all other readers are tried by `foreign.test.ts`. */
+  readonly foreign?: readonly Recorded[];
   /** The first recording with other texts in it. */
   readonly poison: (recorded: Recorded, text: HostileText) => Recorded;
   readonly usesApi: boolean;
+  /** Every selector the reader of a page relies on: without what it finds, the record must differ. */
+  readonly selectors?: readonly string[];
 }
 
 type ReadResult = Result<Ticket, ReadError> | null;
@@ -42,12 +47,22 @@ export const jsonResponse = (body: unknown, init: ResponseInit = {}): Response =
     headers: { 'content-type': 'application/json; charset=utf-8', ...init.headers },
   });
 
+/** A recorded answer as the desk would send it. */
+export function toResponse(recorded: unknown): Response {
+  const special = typeof recorded === 'object' && recorded !== null ? recorded : {};
+  const { $html, $status, $json, $headers } = special as Record<string, never>;
+  if ($status) return jsonResponse('', { status: $status });
+  if ($html !== undefined)
+    return new Response($html, { headers: { 'content-type': 'text/html', ...($headers ?? {}) } });
+  return $json === undefined ? jsonResponse(recorded) : jsonResponse($json, { headers: $headers ?? {} });
+}
+
 /** Serves a recording; only same-origin GETs are let through. */
 export function toPage(recorded: Recorded, answer?: Fetch): Page {
   const url = new URL(recorded.url);
   const known = new Map(Object.entries(recorded.answers));
   const serve: Fetch = (path) =>
-    known.has(path) ? jsonResponse(known.get(path)) : jsonResponse({ error: 'Not found' }, { status: 404 });
+    known.has(path) ? toResponse(known.get(path)) : jsonResponse({ error: 'Not found' }, { status: 404 });
   return {
     url,
     document: new DOMParser().parseFromString(recorded.html, 'text/html'),
@@ -139,8 +154,16 @@ function stringsOf(value: unknown): string[] {
 }
 
 /** What every reader of a help desk must do, whatever its desk does. */
-export function describeReader({ reader, cases, foreign, poison, usesApi }: ReaderContract): void {
+export function describeReader({
+  reader,
+  cases,
+  foreign = [],
+  poison,
+  usesApi,
+  selectors = [],
+}: ReaderContract): void {
   const first = cases[0]?.recorded as Recorded;
+  const record = cases[0]?.expected as Ticket;
   const read = (page: Page): Promise<ReadResult> => reader.read(page);
 
   describe(`${reader.name} reads like every reader`, () => {
@@ -165,8 +188,40 @@ export function describeReader({ reader, cases, foreign, poison, usesApi }: Read
       });
     }
 
-    it('writes notes if its desk says so', () => {
+    it('can do what its desk says, and no more', () => {
       expect(reader.addNote !== undefined).toBe(reader.writesNotes);
+      expect(reader.findSimilar !== undefined).toBe(reader.findsSimilar);
+      expect(reader.findArticles !== undefined).toBe(reader.findsArticles);
+    });
+
+    it.each(Object.keys(first.answers))('misses the answer of %s', async (path) => {
+      const { [path]: _, ...answers } = first.answers;
+      const result = await read(toPage({ ...first, answers }));
+      expect(result).not.toEqual({ ok: true, value: record });
+      if (result?.ok) expect(result.value.unread).not.toEqual(record.unread);
+    });
+
+    it.each(selectors)('misses what %s finds', async (selector) => {
+      let isUsed = false;
+      for (const { recorded, expected } of cases) {
+        const page = toPage(recorded);
+        for (const element of page.document.querySelectorAll(selector)) element.remove();
+        isUsed ||= JSON.stringify(await read(page)) !== JSON.stringify({ ok: true, value: expected });
+      }
+      expect(isUsed).toBe(true);
+    });
+
+    it('never shows the content of one ticket under the address of another', async () => {
+      const { ticketId } = record;
+      const other = ticketId.replace(/[0-9](?!.*[0-9])/, (digit) => String((Number(digit) + 1) % 10));
+      const url = new URL(first.url.replaceAll(ticketId, other));
+      if (reader.locate(url)?.ticketId !== other || reader.id === 'page') return;
+      const sameAnswers: Fetch = (path) => {
+        const asked = path.replaceAll(other, ticketId);
+        return asked in first.answers ? toResponse(first.answers[asked]) : jsonResponse('', { status: 404 });
+      };
+      const result = await read(toPage({ ...first, url: url.href }, sameAnswers));
+      expect(result?.ok ?? false).toBe(false);
     });
 
     it.each(foreign.map((page) => [page.url, page] as const))('leaves %s to others', async (_, page) => {

@@ -1,5 +1,5 @@
 import type { RegisteredDesk } from '@/lib/ticket/ticket-reader';
-import { anyPageDesk } from './any-page/desk';
+import { anyPageDesk } from './page/desk';
 import { requestTrackerDesk } from './request-tracker/desk';
 import { zammadDesk } from './zammad/desk';
 

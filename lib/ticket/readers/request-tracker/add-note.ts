@@ -3,14 +3,14 @@ import { err, ok, type Result } from '@/lib/std/result';
 import { toRaw } from '@/lib/ticket/bounds';
 import { fetchJson } from '@/lib/ticket/desk-fetch';
 import { hasMarker, toNoteHtml } from '@/lib/ticket/note';
-import type { NewNote, NoteDesk, NoteReceipt, ReadError } from '@/lib/ticket/ticket-reader';
+import type { Desk, NewNote, NoteReceipt, ReadError } from '@/lib/ticket/ticket-reader';
 import { AttachmentItem } from './answers';
 import { fetchAll, restPath, where } from './rest';
 
 const TransactionAnswer = v.object({ Type: v.string() });
 
 /** The transaction that carries the marker as an internal comment; a customer who quotes the marker does not count. */
-async function findComment(note: NewNote, desk: NoteDesk): Promise<Result<string | null, ReadError>> {
+async function findComment(note: NewNote, desk: Desk): Promise<Result<string | null, ReadError>> {
   const query = {
     fields: 'TransactionId,Content,ContentType,Filename',
     query: where(['ContentType', 'STARTSWITH', 'text/']),
@@ -31,7 +31,7 @@ async function findComment(note: NewNote, desk: NoteDesk): Promise<Result<string
       });
 }
 
-async function typeOf(transactionId: string, desk: NoteDesk): Promise<Result<string, ReadError>> {
+async function typeOf(transactionId: string, desk: Desk): Promise<Result<string, ReadError>> {
   const answer = await fetchJson(
     desk,
     restPath(desk.url, `transaction/${encodeURIComponent(transactionId)}`),
@@ -41,7 +41,7 @@ async function typeOf(transactionId: string, desk: NoteDesk): Promise<Result<str
 }
 
 /** POST ticket/N/comment, never /correspond, which mails the customer. Works with the cookie alone (no CSRF check). */
-export async function addNote(note: NewNote, desk: NoteDesk): Promise<Result<NoteReceipt, ReadError>> {
+export async function addNote(note: NewNote, desk: Desk): Promise<Result<NoteReceipt, ReadError>> {
   if (!/^\d{1,18}$/.test(note.ticketId))
     return err({ kind: 'not-found', detail: 'This is no ticket id of Request Tracker.' });
   // The lists below are empty, not an error, for a ticket one may not see, so the ticket itself is asked first.

@@ -11,8 +11,13 @@ function locate(url: URL): { ticketId: string; basePath: string } | null {
 
 export const requestTrackerDesk: HelpDesk = {
   id: 'request-tracker',
+  script: 'request-tracker',
   name: 'Request Tracker',
   matches: [/\/Ticket\/[A-Z][A-Za-z]*\.html\?/],
   locate,
+  hosts: [],
+  fromApi: 'all',
   writesNotes: true,
+  findsSimilar: false,
+  findsArticles: false,
 };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { ok, type Result } from '@/lib/std/result';
 import { fetchJson } from '@/lib/ticket/desk-fetch';
-import type { NoteDesk, ReadError } from '@/lib/ticket/ticket-reader';
+import type { Desk, ReadError } from '@/lib/ticket/ticket-reader';
 import { requestTrackerDesk } from './desk';
 
 /** RT caps `per_page` at 100 (RT::REST2::Resource::Collection). */
@@ -25,7 +25,7 @@ export const where = (
  * page that is not full is the last one.
  */
 export async function fetchAll<S extends v.GenericSchema>(
-  desk: NoteDesk,
+  desk: Desk,
   resource: string,
   query: Record<string, string>,
   item: S,

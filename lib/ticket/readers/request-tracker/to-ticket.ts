@@ -124,6 +124,7 @@ export function toTicket(
       .filter((file) => shown.has(String(file.TransactionId)))
       .slice(0, LIMITS.list)
       .map((file) => toAttachment(file, origin + basePath)),
+    linked: [],
     unread,
   };
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { err, ok, type Result } from '@/lib/std/result';
 import { fetchJson } from '@/lib/ticket/desk-fetch';
 import { hasMarker, toNoteHtml } from '@/lib/ticket/note';
-import type { NewNote, NoteDesk, NoteReceipt, ReadError } from '@/lib/ticket/ticket-reader';
+import type { Desk, NewNote, NoteReceipt, ReadError } from '@/lib/ticket/ticket-reader';
 import { ArticleItem } from './answers';
 
 const Written = v.object({ id: v.number(), type: v.string(), internal: v.boolean() });
@@ -11,7 +11,7 @@ const Written = v.object({ id: v.number(), type: v.string(), internal: v.boolean
  * POST ticket_articles with type `note` and `internal: true`; type `email` would send a mail even when internal
  * (api/ticket/articles.rst). The CSRF token comes from the header of the answer that also looks the marker up.
  */
-export async function addNote(note: NewNote, desk: NoteDesk): Promise<Result<NoteReceipt, ReadError>> {
+export async function addNote(note: NewNote, desk: Desk): Promise<Result<NoteReceipt, ReadError>> {
   if (!/^\d{1,15}$/.test(note.ticketId))
     return err({ kind: 'not-found', detail: 'This is no ticket id of Zammad.' });
   const articles = await fetchJson(

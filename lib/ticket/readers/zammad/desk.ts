@@ -8,6 +8,7 @@ function locate(url: URL): { ticketId: string; basePath: string } | null {
 
 export const zammadDesk: HelpDesk = {
   id: 'zammad',
+  script: 'zammad',
   name: 'Zammad',
   matches: [
     /^https?:\/\/[^/]+\/(?:[?][^#]*)?#ticket\/zoom\/\d/,
@@ -15,5 +16,9 @@ export const zammadDesk: HelpDesk = {
   ],
   locate,
   // Rails compares the Origin header with its own address, so this works from the desk's page only.
+  hosts: ['https://*.zammad.com/*'],
+  fromApi: 'all',
   writesNotes: true,
+  findsSimilar: false,
+  findsArticles: false,
 };

@@ -107,6 +107,7 @@ export function toTicket(answers: Answers, origin: string, unread: Ticket['unrea
         }),
       )
       .slice(0, LIMITS.list),
+    linked: [],
     unread,
   };
 }

@@ -4,8 +4,13 @@ import { toPageId } from './address';
 
 export const anyPageDesk: HelpDesk = {
   id: 'page',
+  script: 'page',
   name: 'Any page',
   matches: [],
   locate: (url) => (toHttpUrl(url.origin) ? { ticketId: toPageId(url), basePath: '' } : null),
+  hosts: [],
+  fromApi: [],
   writesNotes: false,
+  findsSimilar: false,
+  findsArticles: false,
 };

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { escapeHtml } from '@/lib/ticket/note';
 import { describeReader, type Recorded, toPage } from '@/tests/contracts/reader-contract';
 import { findNumber, toPageId, toPageUrl } from './address';
-import { anyPage } from './any-page';
 import forumExpected from './fixtures/forum-json-ld.expected.json';
 import forum from './fixtures/forum-json-ld.json';
 import deskExpected from './fixtures/plain-desk.expected.json';
 import desk from './fixtures/plain-desk.json';
+import { anyPage } from './page';
 
 const recorded = (html: string, url = 'https://desk.test/t'): Recorded => ({
   ...desk,

@@ -15,7 +15,7 @@ import { LIMITS } from '@/lib/ticket/limits';
 import { toMessage } from '@/lib/ticket/message';
 import { toOrganization } from '@/lib/ticket/organization';
 import type { Attachment, Message, Ticket } from '@/lib/ticket/ticket';
-import type { Page, ReadError, TicketReader } from '@/lib/ticket/ticket-reader';
+import type { Page, ReadError, TicketIdentity, TicketReader } from '@/lib/ticket/ticket-reader';
 import { findNumber, toPageUrl } from './address';
 import { mainOf, readConversation } from './conversation';
 import { anyPageDesk } from './desk';
@@ -90,7 +90,7 @@ function findAttachments(main: Element | null, base: string): Attachment[] {
   });
 }
 
-async function read(page: Page): Promise<Result<Ticket, ReadError> | null> {
+async function read(page: Page, identity?: TicketIdentity): Promise<Result<Ticket, ReadError> | null> {
   const { document: source } = page;
   const place = anyPageDesk.locate(page.url);
   if (!place) return null;
@@ -128,9 +128,9 @@ async function read(page: Page): Promise<Result<Ticket, ReadError> | null> {
   for (const field of ['status', 'priority', 'assignee']) unread.push({ field, reason: NOT_FOUND });
 
   return ok({
-    desk: anyPageDesk.id,
-    deskKey: toDeskKey(anyPageDesk.id, page.url.origin),
-    ticketId: place.ticketId,
+    desk: identity?.desk ?? anyPageDesk.id,
+    deskKey: identity?.deskKey ?? toDeskKey(anyPageDesk.id, page.url.origin),
+    ticketId: identity?.ticketId ?? place.ticketId,
     number,
     url: toPageUrl(page.url).href.slice(0, 4_000),
     subject,
@@ -146,6 +146,7 @@ async function read(page: Page): Promise<Result<Ticket, ReadError> | null> {
     customFields: [],
     messages,
     attachments: findAttachments(main, page.url.href),
+    linked: [],
     unread: unread.slice(0, LIMITS.list),
   });
 }
