@@ -27,7 +27,7 @@ function useWindowId(): number | null {
 /** The side panel of one window: follows its front tab and keeps the last ticket while another page is in front. */
 export function Panel() {
   const windowId = useWindowId();
-  const { front, ticket, read } = useFrontTicket(windowId);
+  const { front, ticket, newMessages, read } = useFrontTicket(windowId);
   const { escalation, patch, saved, saveError } = useEscalation(ticket);
   const { search, keysShown, showKeys, openSearch, goTo } = usePanelStore();
   const [revision, setRevision] = useState(0);
@@ -78,6 +78,7 @@ export function Panel() {
             saveError={saveError}
             revision={revision}
             notice={notice}
+            newMessages={newMessages}
           />
         ) : front.kind === 'reading' || front.kind === 'starting' || (ticket && !escalation) ? (
           <Reading />

@@ -4,11 +4,14 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { CheckStep } from '@/components/checklist/check-step';
 import { ClassifyStep } from '@/components/classification/classify-step';
+import { SimilarTickets } from '@/components/classification/similar-tickets';
 import { HandOffStep } from '@/components/handoff/hand-off-step';
 import { HandedOff } from '@/components/handoff/handed-off';
 import { usePreview } from '@/components/handoff/use-preview';
+import { DeskArticles } from '@/components/knowledge/desk-articles';
 import { DescribeStep } from '@/components/report/describe-step';
 import { PartialNotice } from '@/components/ticket/partial-notice';
+import { TicketDetails } from '@/components/ticket/ticket-details';
 import { TicketHeader } from '@/components/ticket/ticket-header';
 import { Banner } from '@/components/ui/banner';
 import { IconButton } from '@/components/ui/button';
@@ -39,12 +42,15 @@ interface WalkProps {
   readonly saveError: string | null;
   readonly revision: number;
   readonly notice: ReactNode;
+  /** Messages that came while the ticket was open here. */
+  readonly newMessages: number;
 }
 
 const playbook = defaultPlaybook;
 
 /** The four steps for one ticket. */
-export function Walk({ escalation, ticket, tabId, patch, saved, saveError, revision, notice }: WalkProps) {
+export function Walk(props: WalkProps) {
+  const { escalation, ticket, tabId, patch, saved, saveError, revision, notice, newMessages } = props;
   const { step, goTo, openSearch, showKeys } = usePanelStore();
   const draft = isDraft(escalation.state);
   const gaps = useMemo(() => (draft ? findGaps(escalation, playbook) : []), [draft, escalation]);
@@ -82,10 +88,18 @@ export function Walk({ escalation, ticket, tabId, patch, saved, saveError, revis
             playbook={playbook}
             patch={patch}
             onSearch={() => openSearch('')}
+            known={<DeskArticles ticket={ticket} tabId={tabId} />}
           />
         );
       case 'classify':
-        return <ClassifyStep escalation={escalation} playbook={playbook} patch={patch} />;
+        return (
+          <ClassifyStep
+            escalation={escalation}
+            playbook={playbook}
+            patch={patch}
+            similar={<SimilarTickets ticket={ticket} tabId={tabId} />}
+          />
+        );
       case 'describe':
         return (
           <DescribeStep
@@ -134,9 +148,10 @@ export function Walk({ escalation, ticket, tabId, patch, saved, saveError, revis
         className="scroll-area relative min-h-0 flex-1 py-3.5 outline-none"
         key={view}
       >
-        {step === 'check' && draft && ticket.unread.length > 0 ? (
-          <div className="mb-3">
+        {step === 'check' && draft ? (
+          <div className="mb-3 space-y-2">
             <PartialNotice ticket={ticket} />
+            <TicketDetails ticket={ticket} newMessages={newMessages} />
           </div>
         ) : null}
         {saveError || problem ? (

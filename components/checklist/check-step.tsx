@@ -1,4 +1,5 @@
 import { Search } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { TextButton } from '@/components/ui/button';
 import { Card, SectionTitle } from '@/components/ui/card';
 import type { DraftPatch } from '@/lib/escalation/draft-patch';
@@ -11,10 +12,12 @@ interface CheckStepProps {
   readonly playbook: Playbook;
   readonly patch: (patch: DraftPatch) => void;
   readonly onSearch: () => void;
+  /** What the desk's own help center says. */
+  readonly known: ReactNode;
 }
 
 /** What must be true before engineering is disturbed; first of all, what is already known. */
-export function CheckStep({ escalation, playbook, patch, onSearch }: CheckStepProps) {
+export function CheckStep({ escalation, playbook, patch, onSearch, known }: CheckStepProps) {
   const settled = playbook.checklist.filter(
     (item) => (escalation.checks[item.id]?.status ?? 'open') !== 'open',
   ).length;
@@ -22,6 +25,7 @@ export function CheckStep({ escalation, playbook, patch, onSearch }: CheckStepPr
     <div className="space-y-4">
       <section>
         <SectionTitle remark="no knowledge source yet">Probably known</SectionTitle>
+        {known}
         <div className="flex items-start gap-2 rounded-lg border border-dashed border-line-2 px-3 py-2.5 text-ink-2">
           <Search size={15} className="mt-0.5 shrink-0 text-ink-3" aria-hidden="true" />
           <p>

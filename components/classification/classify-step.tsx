@@ -1,4 +1,5 @@
 import { ArrowUp } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { SectionTitle } from '@/components/ui/card';
 import { LevelBadge } from '@/components/ui/chip';
@@ -14,10 +15,12 @@ interface ClassifyStepProps {
   readonly escalation: Escalation;
   readonly playbook: Playbook;
   readonly patch: (patch: DraftPatch) => void;
+  /** Similar open tickets, from which massness is counted. */
+  readonly similar: ReactNode;
 }
 
 /** How many are hit and how badly: chosen by definition and example, never by a bare word. */
-export function ClassifyStep({ escalation, playbook, patch }: ClassifyStepProps) {
+export function ClassifyStep({ escalation, playbook, patch, similar }: ClassifyStepProps) {
   const chosen = playbook.massness.find((entry) => entry.id === escalation.massness);
   return (
     <div className="space-y-4">
@@ -41,6 +44,7 @@ export function ClassifyStep({ escalation, playbook, patch }: ClassifyStepProps)
           ))}
         </div>
       </fieldset>
+      {similar}
       <fieldset data-field="severity" className="min-w-0">
         <legend className="contents">
           <SectionTitle>How badly is work hit?</SectionTitle>
@@ -73,7 +77,7 @@ export function ClassifyStep({ escalation, playbook, patch }: ClassifyStepProps)
 }
 
 /** Says when massness raised the level and lets the agent lower it again, with a reason. */
-function RaiseNote({ escalation, playbook, patch }: ClassifyStepProps) {
+function RaiseNote({ escalation, playbook, patch }: Omit<ClassifyStepProps, 'similar'>) {
   const severity = effectiveSeverity(escalation, playbook);
   if (!severity || severity.proposedRaise === 0 || escalation.severity === null) return null;
   const reason = playbook.massness.find((entry) => entry.id === escalation.massness)?.label.toLowerCase();

@@ -1,3 +1,4 @@
+import { useLiveQuery } from 'dexie-react-hooks';
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import { Banner } from '@/components/ui/banner';
@@ -5,12 +6,16 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { askPage, pageUrl } from '@/lib/browser/page';
-import { removeOrigins, requestOrigins, toOriginPattern } from '@/lib/browser/permissions';
-import { openTab, tabsAtOrigin } from '@/lib/browser/tabs';
+import { covers, removeOrigins, requestOrigins, toOriginPattern } from '@/lib/browser/permissions';
+import { tabsAtOrigin } from '@/lib/browser/tabs';
 import { type DeskConnection, deskConnections } from '@/lib/settings/settings';
 import { toHttpUrl } from '@/lib/std/text';
 import { deskById } from '@/lib/ticket/desks';
 import { readTicket } from '@/lib/ticket/read-ticket';
+import type { ReaderHealth } from '@/lib/ticket/seen-ticket';
+import { forgetHealth, listHealth } from '@/lib/ticket/store';
+import { type DeskEntry, DeskRow } from './desk-row';
+import { HostedDesks, useGrantedOrigins } from './hosted-desks';
 import { Section } from './section';
 import { useSetting } from './use-setting';
 
@@ -37,28 +42,30 @@ async function readATicket(origin: string): Promise<Verdict & { readerId?: strin
   return { ok: false, message: reason };
 }
 
-function DeskRow({ desk, onRemove }: { desk: DeskConnection; onRemove: () => void }) {
-  return (
-    <div className="flex flex-wrap items-center gap-2 px-3.5 py-3">
-      <div className="min-w-0 flex-1">
-        <p className="font-semibold">{new URL(desk.origin).host}</p>
-        <p className="text-meta text-ink-3">
-          {deskById(desk.readerId)?.name ?? 'Allowed; no ticket read yet'}
-        </p>
-      </div>
-      <Button size="sm" onClick={() => void openTab(desk.origin)}>
-        Open
-      </Button>
-      <Button size="sm" variant="danger" onClick={onRemove}>
-        Remove
-      </Button>
-    </div>
-  );
+/** Every desk that was connected by address or read beside Baton, by address. */
+function toEntries(
+  connections: readonly DeskConnection[],
+  health: readonly ReaderHealth[],
+  granted: readonly string[],
+): DeskEntry[] {
+  const entries = new Map<string, DeskEntry>();
+  const add = (address: string, readerId: string, known: ReaderHealth | undefined) => {
+    const allowed = covers(granted, new URL(address));
+    entries.set(address, { address, readerId, allowed, health: known });
+  };
+  for (const { origin, readerId } of connections) add(origin, readerId, undefined);
+  for (const known of health) {
+    const address = known.deskKey.slice(known.deskId.length + 1);
+    if (URL.canParse(address)) add(address, known.deskId, known);
+  }
+  return [...entries.values()].toSorted((a, b) => a.address.localeCompare(b.address));
 }
 
 /** Help desks by address: allow the origin, then prove it by reading a ticket. */
 export function DesksSection() {
   const desks = useSetting(deskConnections);
+  const health = useLiveQuery(listHealth, [], []);
+  const granted = useGrantedOrigins();
   const [address, setAddress] = useState('');
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   if (!desks) return null;
@@ -85,21 +92,32 @@ export function DesksSection() {
       setVerdict(read);
     });
   };
-  const remove = async (desk: DeskConnection) => {
-    await removeOrigins([toOriginPattern(new URL(desk.origin))]).catch(() => false);
-    await deskConnections.setValue(desks.filter((entry) => entry.origin !== desk.origin));
+  const remove = async ({ address, health: known }: DeskEntry) => {
+    const { origin } = new URL(address);
+    await removeOrigins([toOriginPattern(new URL(address))]).catch(() => false);
+    await deskConnections.setValue(desks.filter((entry) => entry.origin !== origin));
+    if (known) await forgetHealth(known.deskKey);
     setVerdict(null);
   };
+  const allow = ({ address }: DeskEntry) =>
+    void requestOrigins([toOriginPattern(new URL(address))]).catch(() => false);
+  const entries = toEntries(desks, health, granted);
 
   return (
     <Section
       title="Help desks"
       purpose="Opened from the toolbar, Baton reads the ticket in front of you without this. Allow an address, and the panel follows you from ticket to ticket there."
     >
-      {desks.length > 0 ? (
-        <Card className="mb-3">
-          {desks.map((desk) => (
-            <DeskRow key={desk.origin} desk={desk} onRemove={() => void remove(desk)} />
+      <HostedDesks granted={granted} />
+      {entries.length > 0 ? (
+        <Card className="mb-4">
+          {entries.map((desk) => (
+            <DeskRow
+              key={desk.address}
+              desk={desk}
+              onAllow={() => allow(desk)}
+              onRemove={() => void remove(desk)}
+            />
           ))}
         </Card>
       ) : null}

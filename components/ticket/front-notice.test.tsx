@@ -1,7 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { FrontNotice } from './front-notice';
-import type { Front } from './use-front-ticket';
+import type { Front } from './front-tracker';
 
 const notice = (front: Front, shown: string | null = null) =>
   render(<FrontNotice front={front} shown={shown} onRead={vi.fn()} />);
@@ -16,9 +16,15 @@ describe('FrontNotice', () => {
   });
 
   it('names the address it asks for, and none when the browser hides it', () => {
-    const { rerender } = notice({ kind: 'no-access', url: 'https://desk.example/tickets/1' });
+    const { rerender } = notice({
+      kind: 'no-access',
+      url: 'https://desk.example/tickets/1',
+      byPolicy: false,
+    });
     expect(screen.getByRole('button', { name: 'Allow desk.example' })).toBeEnabled();
-    rerender(<FrontNotice front={{ kind: 'no-access', url: null }} shown={null} onRead={vi.fn()} />);
+    rerender(
+      <FrontNotice front={{ kind: 'no-access', url: null, byPolicy: false }} shown={null} onRead={vi.fn()} />,
+    );
     expect(screen.getByText(/Click the Baton icon/)).toBeVisible();
     expect(screen.queryByRole('button')).not.toBeInTheDocument();
   });

@@ -1,8 +1,8 @@
-import { CircleAlert, CloudOff, Eye, Info } from 'lucide-react';
+import { CircleAlert, CloudOff, Eye, Info, ShieldBan } from 'lucide-react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { requestOrigins, toOriginPattern } from '@/lib/browser/permissions';
-import type { Front } from './use-front-ticket';
+import type { Front } from './front-tracker';
 
 /** Asks for one origin inside the click; the panel reads again when the browser reports the grant. */
 function AllowButton({ url, onGranted }: { url: string; onGranted: () => void }) {
@@ -34,6 +34,14 @@ export function FrontNotice({ front, shown, onRead }: FrontNoticeProps) {
   const kept = shown ? ` Showing #${shown}; nothing is lost.` : '';
   switch (front.kind) {
     case 'no-access':
+      if (front.url && front.byPolicy) {
+        return (
+          <Banner icon={<ShieldBan size={15} />}>
+            Your organization’s browser policy keeps extensions off {new URL(front.url).hostname}. Ask whoever
+            manages the browser to allow Baton there, or paste the ticket’s text.{kept}
+          </Banner>
+        );
+      }
       return (
         <Banner
           icon={<Eye size={15} />}

@@ -3,6 +3,13 @@ import { browser, type PublicPath } from 'wxt/browser';
 /** The page cannot be reached: a browser page, a page without permission, or a tab that is gone. */
 export class PageUnreachableError extends Error {
   override readonly name = 'PageUnreachableError';
+  /** An administrator's policy (`runtime_blocked_hosts`) keeps extensions off this site: asking again cannot help. */
+  readonly byPolicy: boolean;
+
+  constructor(reason: string) {
+    super(reason);
+    this.byPolicy = /ExtensionsSettings policy/i.test(reason);
+  }
 }
 
 /** The listener is missing, as opposed to having failed: no script at all, or only those of other readers. */
@@ -39,6 +46,25 @@ export async function askPage(tabId: number, readerId: string, request: object):
   const answer = await ask(tabId, addressed);
   if (answer === undefined) throw new PageUnreachableError(`The ${readerId} reader does not answer.`);
   return answer;
+}
+
+/**
+ * Calls back whenever the page shows something new, until it is stopped, and once when the page goes away. The reader's
+ * script must be on the page. Returns the way to stop.
+ */
+export function watchPage(
+  tabId: number,
+  readerId: string,
+  on: { readonly news: () => void; readonly gone: () => void },
+): () => void {
+  const port = browser.tabs.connect(tabId, { name: `baton-watch ${readerId}`, frameId: 0 });
+  port.onMessage.addListener(on.news);
+  port.onDisconnect.addListener(() => {
+    // Read, so that a page that is gone leaves no error in the console.
+    void browser.runtime.lastError;
+    on.gone();
+  });
+  return () => port.disconnect();
 }
 
 /** The address a tab shows; null while Baton may not see it. */

@@ -27,3 +27,19 @@ export function onPermissionsChanged(listener: () => void): () => void {
     browser.permissions.onRemoved.removeListener(listener);
   };
 }
+
+/** Match patterns of every origin that was allowed so far. */
+export async function grantedOrigins(): Promise<string[]> {
+  return (await browser.permissions.getAll()).origins ?? [];
+}
+
+/** True when one of the match patterns lets Baton onto the page, as far as `scheme://host/*` goes. */
+export function covers(granted: readonly string[], url: URL): boolean {
+  return granted.some((pattern) => {
+    const [, scheme, host = ''] = /^(\*|https?):\/\/([^/]+)\//.exec(pattern) ?? [];
+    if (!scheme || (scheme !== '*' && `${scheme}:` !== url.protocol)) return pattern === '<all_urls>';
+    const domain = host.replace(/^\*\./, '');
+    const isBelow = host.startsWith('*.') && url.hostname.endsWith(`.${domain}`);
+    return host === '*' || url.hostname === domain || isBelow;
+  });
+}

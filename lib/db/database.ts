@@ -3,6 +3,7 @@ import type { Escalation } from '@/lib/escalation/escalation';
 import type { EvidenceFile } from '@/lib/evidence/evidence-file';
 import type { Delivery } from '@/lib/outbox/delivery';
 import type { SavedSelection } from '@/lib/selection/selection';
+import type { ReaderHealth, SeenTicket } from '@/lib/ticket/seen-ticket';
 import { declareVersions, SCHEMA_VERSION } from './versions';
 
 /** The stored data was written by a newer Baton; an older one must not touch it. */
@@ -21,6 +22,8 @@ export class BatonDatabase extends Dexie {
   declare deliveries: Table<Delivery, string>;
   declare files: Table<EvidenceFile, string>;
   declare selections: Table<SavedSelection, number>;
+  declare seenTickets: Table<SeenTicket, string>;
+  declare readerHealth: Table<ReaderHealth, string>;
 
   constructor(name = 'baton') {
     // Strict: an acknowledged write survives a power cut; costs about 3 ms a write.

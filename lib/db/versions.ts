@@ -1,7 +1,7 @@
 import type Dexie from 'dexie';
 
 /** The newest schema this build knows. A database written by a later build is refused in words, never reset. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Every shipped step stays as it was shipped. Only what is queried is indexed. */
 export function declareVersions(db: Dexie): void {
@@ -10,5 +10,9 @@ export function declareVersions(db: Dexie): void {
     deliveries: 'id, escalationId, state',
     files: 'id, escalationId',
     selections: '++id, windowId',
+  });
+  db.version(2).stores({
+    seenTickets: 'key, [deskKey+seenAt]',
+    readerHealth: 'deskKey',
   });
 }

@@ -6,14 +6,12 @@ const MAX_HTML = 2_000_000;
 const MAX_NODES = 200_000;
 const MAX_DEPTH = 1_000;
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-const DROPPED = words(
-  'SCRIPT STYLE TEMPLATE NOSCRIPT HEAD TITLE META LINK IFRAME FRAME OBJECT EMBED CANVAS SVG AUDIO VIDEO INPUT TEXTAREA SELECT BUTTON DIALOG',
-);
-const BLOCKS = words(
-  'ADDRESS ARTICLE ASIDE BODY DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM HEADER HR LI MAIN NAV SECTION SUMMARY TR',
-);
-const PARAGRAPHS = words('BLOCKQUOTE H1 H2 H3 H4 H5 H6 OL P PRE TABLE UL');
+const DROPPED =
+  /^(SCRIPT|STYLE|TEMPLATE|NOSCRIPT|HEAD|TITLE|META|LINK|I?FRAME|OBJECT|EMBED|CANVAS|SVG|AUDIO|VIDEO|INPUT|TEXTAREA|SELECT|BUTTON|DIALOG)$/;
+const BLOCKS =
+  /^(ADDRESS|ARTICLE|ASIDE|BODY|D[DLT]|DETAILS|DIV|FIELDSET|FIGCAPTION|FIGURE|FOOTER|FORM|HEADER|HR|LI|MAIN|NAV|SECTION|SUMMARY|TR)$/;
+const PARAGRAPHS = /^(BLOCKQUOTE|H[1-6]|[OU]L|P|PRE|TABLE)$/;
+const LISTS = /^[OU]L$/;
 /** Where mail programs and desks mark what was quoted or signed. */
 const QUOTED =
   /(^|\s)(gmail_quote|gmail_signature|yahoo_quoted|moz-signature|moz-cite-prefix|protonmail_quote|js-signatureMarker)(\s|$)/;
@@ -121,8 +119,7 @@ class Writer {
 
   /** `<br>`: two of them make an empty line, as on the page. */
   lineBreak(): void {
-    this.breaks = Math.min(2, this.breaks + 1);
-    this.space = false;
+    this.break(Math.min(2, this.breaks + 1));
   }
 }
 
@@ -161,7 +158,7 @@ export function nodeToText(root: Node | null | undefined, options: Options = {})
       return false;
     }
     if (!(node instanceof Element)) return true;
-    if (DROPPED.has(name) || (node !== root && isHidden(node, live))) return false;
+    if (DROPPED.test(name) || (node !== root && isHidden(node, live))) return false;
     if (name === 'BR') {
       out().lineBreak();
       return false;
@@ -174,7 +171,7 @@ export function nodeToText(root: Node | null | undefined, options: Options = {})
     if (isQuote(node, name)) quoteDepth += 1;
     if (isPre(node, name)) preDepth += 1;
     edge(name);
-    if (name === 'UL' || name === 'OL') lists.push(name === 'OL' ? 1 : 0);
+    if (LISTS.test(name)) lists.push(name === 'OL' ? 1 : 0);
     if (name === 'LI') bullet();
     if (name === 'TD' || name === 'TH') out().write(' ', false);
     if (name === 'A') links.push(out().text.length);
@@ -182,8 +179,9 @@ export function nodeToText(root: Node | null | undefined, options: Options = {})
   }
 
   function edge(name: string): void {
-    if (PARAGRAPHS.has(name) && !(lists.length > 0 && (name === 'UL' || name === 'OL'))) out().break(2);
-    else if (BLOCKS.has(name) || PARAGRAPHS.has(name)) out().break(1);
+    const isParagraph = PARAGRAPHS.test(name);
+    if (isParagraph || BLOCKS.test(name))
+      out().break(isParagraph && !(lists.length > 0 && LISTS.test(name)) ? 2 : 1);
   }
 
   function bullet(): void {
@@ -203,7 +201,7 @@ export function nodeToText(root: Node | null | undefined, options: Options = {})
       const bare = (url: string) => url.replace(/^https?:\/\//, '').replace(/\/$/, '');
       if (href && href.length < 2_000 && bare(shown) !== bare(href)) out().write(` (${href})`, false);
     }
-    if (name === 'UL' || name === 'OL') lists.pop();
+    if (LISTS.test(name)) lists.pop();
     edge(name);
     if (isQuote(node, name)) quoteDepth -= 1;
     if (isPre(node, name)) preDepth -= 1;

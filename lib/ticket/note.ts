@@ -23,6 +23,11 @@ export function toNoteHtml({ text, link, marker }: NewNote): string {
   return `${paragraphs.join('')}<p>${anchor}</p><p>${escapeHtml(marker)}</p>`;
 }
 
+/** The note for desks that take plain text. One that shows it as HTML all the same finds no tag in it. */
+export function toNotePlain({ text, link, marker }: NewNote): string {
+  return [text, `${link.title} ${link.url}`, marker].join('\n\n').replace(/<(?=[a-z/!?])/gi, '< ');
+}
+
 /** True when a stored body, plain or HTML, carries the marker. An empty marker would match anything. */
 export function hasMarker(body: string, marker: string): boolean {
   return marker !== '' && (body.includes(marker) || body.includes(escapeHtml(marker)));

@@ -89,6 +89,7 @@ describe('the listener', () => {
   const listeners: Listener[] = [];
   beforeEach(() => {
     listeners.length = 0;
+    vi.spyOn(browser.runtime.onConnect, 'addListener').mockImplementation(() => {});
     vi.spyOn(browser.runtime.onMessage, 'addListener').mockImplementation((it) => {
       listeners.push(it as Listener);
     });

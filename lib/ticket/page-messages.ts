@@ -5,6 +5,7 @@ import { fetchAttachment } from './attachment-bytes';
 import { toText } from './bounds';
 import { toDeskKey } from './desk-key';
 import { type PageAnswer, type PageRequest, parsePageRequest } from './page-request';
+import { watchForNews } from './page-watch';
 import type { Desk, Page, ReadError, TicketReader } from './ticket-reader';
 
 type AnyAnswer = PageAnswer<PageRequest['type']>;
@@ -84,9 +85,15 @@ type Listening = Window & { batonListens?: Map<string, () => boolean> };
 export function listenToPageRequests(view: Listening, reader: TicketReader): void {
   view.batonListens ??= new Map();
   if (view.batonListens.get(reader.id)?.()) return;
-  const { id, onMessage } = browser.runtime;
+  const { id, onMessage, onConnect } = browser.runtime;
   const isAlive = () => browser.runtime?.id === id;
   view.batonListens.set(reader.id, isAlive);
+  // The panel holds the port for as long as it shows this ticket: no panel, no watching.
+  onConnect.addListener((port) => {
+    if (!isAlive() || port.sender?.id !== id || port.name !== `baton-watch ${reader.id}`) return;
+    const stop = watchForNews(view.document, () => port.postMessage('news'));
+    port.onDisconnect.addListener(stop);
+  });
   onMessage.addListener((message: unknown, sender, respond) => {
     if (!isAlive() || sender.id !== id) return false;
     const { to, reader: asked } = (message ?? {}) as { to?: unknown; reader?: unknown };

@@ -1,12 +1,6 @@
 /** "On … wrote:" as Gmail, Apple Mail, Thunderbird and Outlook write it. */
-const ATTRIBUTIONS = [
-  /^On .{5,250} wrote:$/i,
-  /^Am .{5,250} schrieb.{0,120}:$/i,
-  /^Le .{5,250} a écrit ?:$/i,
-  /^El .{5,250} escribió:$/i,
-  /^Em .{5,250} escreveu:$/i,
-  /^.{5,250} (?:написал|написала|написал\(а\)|пишет):$/i,
-];
+const ATTRIBUTION =
+  /^(?:On .{5,250} wrote|Am .{5,250} schrieb.{0,120}|Le .{5,250} a écrit ?|El .{5,250} escribió|Em .{5,250} escreveu|.{5,250} (?:написал(?:а|\(а\))?|пишет)):$/i;
 const HEADER_START = /^\*?(?:From|Von|De|От)\*? ?:\*? ?\S/i;
 const HEADER_LINE =
   /^\*?(?:Sent|Date|To|Cc|Subject|Gesendet|Datum|An|Betreff|Envoyé|À|Objet|Enviado(?: el| em)?|Enviada em|Para|Asunto|Assunto|Data|Отправлено|Дата|Кому|Копия|Тема)\*? ?:/i;
@@ -28,11 +22,10 @@ export function foldQuotes(
 ): { readonly text: string; readonly folded: string } {
   const lines = raw.split('\n');
   const trimmed = lines.map((line) => (line.length > 600 ? '' : line.trim()));
-  const isFolded = new Array<boolean>(lines.length).fill(false);
+  const isFolded = lines.map(() => false);
   const fold = (from: number, to: number) => isFolded.fill(true, from, to);
   const at = (index: number) => trimmed[index] ?? '';
   const isQuoted = (index: number) => at(index).startsWith('>');
-  const isAttribution = (text: string) => ATTRIBUTIONS.some((pattern) => pattern.test(text));
 
   for (let index = 0; index < lines.length; index += 1) {
     if (isFolded[index]) continue;
@@ -43,10 +36,11 @@ export function foldQuotes(
       continue;
     }
     // Long attributions are wrapped by the mail program, usually before the address.
+    const whole = ATTRIBUTION.test(at(index));
     const wrapped =
-      at(index).length > 0 && !isAttribution(at(index + 1)) && isAttribution(`${at(index)} ${at(index + 1)}`);
-    if (isAttribution(at(index)) || wrapped) {
-      const next = index + (isAttribution(at(index)) ? 1 : 2);
+      at(index) && !ATTRIBUTION.test(at(index + 1)) && ATTRIBUTION.test(`${at(index)} ${at(index + 1)}`);
+    if (whole || wrapped) {
+      const next = index + (whole ? 1 : 2);
       const below = at(next) === '' ? next + 1 : next;
       // Without `>` below everything that follows is the quote, unless the HTML already showed where it lay.
       fold(index, isQuoted(below) ? below : quoteIsGone ? next : lines.length);

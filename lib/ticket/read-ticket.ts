@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { err, ok, type Result } from '@/lib/std/result';
 import { toDeskKey } from './desk-key';
+import { finishTicket } from './finish-ticket';
 import { LIMITS } from './limits';
 import { readers } from './readers';
 import { type Ticket, TicketSchema } from './ticket';
@@ -53,7 +54,7 @@ function parseAnswer(answer: unknown): Result<Ticket, ReadError> | 'broken' | nu
   if (failure.success) return failure.data.broken ? 'broken' : err(failure.data.error);
   if (NotMine.safeParse(answer).success) return null;
   const found = Found.safeParse(answer);
-  return found.success ? ok(found.data.ticket) : 'broken';
+  return found.success ? ok(finishTicket(found.data.ticket)) : 'broken';
 }
 
 /** The desk's API is silent, but the agent has the ticket in front: the page itself can still be read. */
@@ -64,9 +65,17 @@ const PAGE_MAY_HELP: ReadonlySet<ReadError['kind']> = new Set([
   'too-large',
 ]);
 
+/** `fromPage`: its desk's API was silent, so the generic reader read the page instead. */
+export type ReadTicket = Ticket & { readonly fromPage?: true };
+
+/** Somebody wrote something: a login page or an empty shell in the ticket's place has no authors and no times. */
+const isConversation = ({ messages }: Ticket): boolean =>
+  messages.some(({ author, at, text }) => text !== '' && (author !== '' || at !== null));
+
 /** Says first why the ticket was read from the page alone. */
-const withReason = (ticket: Ticket, field: string, reason: string): Ticket => ({
+const readFromPage = (ticket: Ticket, field: string, reason: string): ReadTicket => ({
   ...ticket,
+  fromPage: true,
   unread: [{ field, reason }, ...ticket.unread].slice(0, LIMITS.list),
 });
 
@@ -81,7 +90,7 @@ export async function readTicket(
   ask: Ask,
   mode?: 'any',
   from: readonly HelpDesk[] = readers,
-): Promise<Result<Ticket, ReadError> | null> {
+): Promise<Result<ReadTicket, ReadError> | null> {
   let failed: {
     readonly desk: HelpDesk;
     readonly identity: TicketIdentity;
@@ -103,10 +112,10 @@ export async function readTicket(
   const request = failed ? { type: 'read' as const, identity: failed.identity } : { type: 'read' as const };
   const answer = parseAnswer(await ask(generic.script, request));
   if (failed) {
-    if (answer === null || answer === 'broken' || !answer.ok || answer.value.messages.length === 0)
+    if (answer === null || answer === 'broken' || !answer.ok || !isConversation(answer.value))
       return err(failed.error);
     return ok(
-      withReason(answer.value, failed.desk.name, `${failed.error.detail} Read from the page instead.`),
+      readFromPage(answer.value, failed.desk.name, `${failed.error.detail} Read from the page instead.`),
     );
   }
   return answer === 'broken' ? err(brokenReader(generic)) : answer;

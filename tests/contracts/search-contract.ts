@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { ok } from '@/lib/std/result';
+import { finishSimilar } from '@/lib/ticket/finish-ticket';
 import { FoundArticlesSchema, SimilarTicketsSchema } from '@/lib/ticket/similar';
 import type { Desk, TicketReader } from '@/lib/ticket/ticket-reader';
 import { jsonResponse, toResponse } from './reader-contract';
@@ -36,7 +38,10 @@ export function describeSearch({ reader, ticketId, deskUrl, answers, ...expected
       ? toResponse(answers[path])
       : jsonResponse({ error: `not recorded: ${path}` }, { status: 404 });
   });
-  const similar = (desk: Desk) => reader.findSimilar?.({ ticketId, words: WORDS }, desk);
+  const similar = async (desk: Desk) => {
+    const found = await reader.findSimilar?.({ ticketId, words: WORDS }, desk);
+    return found?.ok ? ok(found.value.map(finishSimilar)) : found;
+  };
   const articles = (desk: Desk) => reader.findArticles?.(WORDS, desk);
 
   describe(`${reader.name} searches like every reader`, () => {

@@ -120,14 +120,8 @@ test('answers that are no ticket say what happened, keep the draft, and are read
   await ownWords(panel).fill('still here');
   const path = /\/tickets\/2\?expand/;
   const cases = [
-    [{ kind: 'html200' }, 'answered with a page instead of data'],
     [{ kind: 'html200', body: '<form><input type="password"></form>' }, 'You are logged out'],
-    [{ kind: 'truncate' }, 'answer broke off'],
-    [{ kind: 'empty' }, 'answered nothing'],
-    [{ kind: 'huge' }, 'larger than'],
-    [{ kind: 'status', status: 200, body: { id: 'two' } }, 'in another form than expected'],
     [{ kind: 'status', status: 429, headers: { 'Retry-After': '7' } }, 'Try again in 7 seconds'],
-    [{ kind: 'status', status: 500 }, 'a fault of its own (500)'],
     [{ kind: 'status', status: 403 }, 'refused (403)'],
     [{ kind: 'status', status: 404 }, 'does not know this ticket'],
   ] as const;
@@ -145,6 +139,33 @@ test('answers that are no ticket say what happened, keep the draft, and are read
     await goToTicket(page, 1);
     await expect(panel.getByText(numberOf(sites, 1), { exact: true })).toBeVisible();
   }
+});
+
+test('a desk whose API fails is read from the page in front, and says so', async ({ sites, baton }) => {
+  const { page, panel } = await openTicket(baton, sites, 1);
+  const path = /\/tickets\/2\?expand/;
+  const cases = [
+    [{ kind: 'html200' }, 'answered with a page instead of data'],
+    [{ kind: 'truncate' }, 'answer broke off'],
+    [{ kind: 'empty' }, 'answered nothing'],
+    [{ kind: 'huge' }, 'larger than'],
+    [{ kind: 'status', status: 200, body: { id: 'two' } }, 'in another form than expected'],
+    [{ kind: 'status', status: 500 }, 'a fault of its own (500)'],
+  ] as const;
+  for (const [fault, words] of cases) {
+    sites.desk.failNext({ path, ...fault, count: 2 });
+    await goToTicket(page, 2);
+    await expect(panel.getByText(numberOf(sites, 2), { exact: true }), words).toBeVisible();
+    await panel.getByText('Not everything could be read').click();
+    await expect(panel.getByText(words), words).toBeVisible();
+    await expect(panel.getByText('Read from the page instead').first()).toBeVisible();
+    const title = sites.desk.tickets.find(({ id }) => id === 2)?.title ?? '';
+    await expect(panel.getByRole('heading', { level: 1 })).toHaveText(title);
+    await goToTicket(page, 1);
+    await expect(panel.getByText(numberOf(sites, 1), { exact: true })).toBeVisible();
+  }
+  await goToTicket(page, 2);
+  await expect(panel.getByText('Not everything could be read')).toHaveCount(0);
 });
 
 test('a ticket without a subject or text is shown and can be described', async ({ sites, baton }) => {

@@ -104,7 +104,7 @@ test('a help desk is connected by address and proven by reading a ticket', async
   await expect(page.getByText('That is not a web address')).toBeVisible();
   await connect(sites.desk.url);
   await expect(page.getByText('No ticket of this desk is open')).toBeVisible();
-  await expect(page.getByText('Allowed; no ticket read yet')).toBeVisible();
+  await expect(page.getByText('No ticket read yet · allowed')).toBeVisible();
 
   const ticket = await baton.context.newPage();
   await ticket.goto(sites.desk.ticketUrl(1));
@@ -114,6 +114,30 @@ test('a help desk is connected by address and proven by reading a ticket', async
   await expect(
     page.getByText('Zammad: read #48213 “CSV export stops at 42 % with error E-4102”'),
   ).toBeVisible();
+});
+
+test('reader health tells what was read from where, and what failed last', async ({ sites, baton }) => {
+  const ticket = await baton.context.newPage();
+  await ticket.goto(sites.desk.ticketUrl(1));
+  const panel = await baton.openPanel(ticket);
+  await panel.getByText('#48213').waitFor();
+  const page = await openOptions(baton.context, baton.extensionId);
+  await expect(page.getByText('Last read just now')).toBeVisible();
+  await page.getByText('Last read just now').click();
+  const part = (name: string) =>
+    page.locator('dt', { hasText: name }).locator('xpath=following-sibling::dd[1]');
+  await expect(part('From the desk’s API')).toContainText('subject, number, status, priority');
+  await expect(part('From the page')).toHaveCount(0);
+
+  sites.desk.logOut();
+  await ticket.bringToFront();
+  await ticket.evaluate(() => {
+    location.hash = 'ticket/zoom/2';
+  });
+  await expect(panel.getByRole('alert')).toContainText('You are logged out');
+  await page.bringToFront();
+  await expect(part('Failure')).toContainText('You are logged out of the help desk');
+  await expect(part('From the desk’s API')).toContainText('subject');
 });
 
 test('the chosen theme is kept and reaches an open panel at once', async ({ sites, baton }) => {

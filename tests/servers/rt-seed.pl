@@ -299,13 +299,45 @@ reply($html, $theo, from => 'theo@birch.test', html => <<'HTML');
 <blockquote type="cite"><p>Hello Theo,</p><p>thank you, we see it too.</p></blockquote></body></html>
 HTML
 
+# 9: the same problem some time ago, solved: no search for open tickets may show it.
+my ($solved) = ticket(
+    requester => ['pavel@quarry.test', 'Pavel Novák', 'Quarry s.r.o.'],
+    subject   => 'Invoice PDF was blank',
+    text      => "Hello,\n\nthe invoice PDF was blank; after logging in anew it is fine.\n\nPavel\n",
+);
+must(as($solved, $system)->SetStatus('resolved'));
+
+# 6 is one of the incidents of 1, 7 mentions it, and 1 itself mentions the solved one.
+must(as($blank, $system)->AddLink(Type => 'MemberOf', Base => 6));
+must(as($blank, $system)->AddLink(Type => 'RefersTo', Base => 7));
+must(as($blank, $system)->AddLink(Type => 'RefersTo', Target => $solved->Id));
+must(as($blank, $system)->AddLink(Type => 'RefersTo', Target => 'https://status.helpdesk.test/42'));
+
+# --- articles ---------------------------------------------------------------------------------------------------
+
+my $class = RT::Class->new($system);
+must($class->Load('General'));
+my $content = RT::CustomField->new($system);
+must($content->LoadByCols(Name => 'Content', LookupType => RT::Article->CustomFieldLookupType));
+must($agents->PrincipalObj->GrantRight(Object => $class, Right => $_)) for qw(SeeClass ShowArticle SeeCustomField);
+for my $written (
+    ['Blank invoice PDF', 'What to do when the exported invoice has no content', 'Choose the print view, then save as PDF.'],
+    ['Signing in on a phone', 'When the app says that the session has expired', 'Delete the app and install it again.'],
+    ['Old export of an invoice', 'Not used any more', 'See the new one.'],
+) {
+    my ($name, $summary, $text) = @$written;
+    my $article = RT::Article->new($system);
+    must($article->Create(Name => $name, Summary => $summary, Class => $class->Id, 'CustomField-' . $content->Id => $text));
+    must($article->SetDisabled(1)) if $name =~ /^Old/;
+}
+
 # --- dates and token --------------------------------------------------------------------------------------------
 
 # Every ticket begins a day after the one before; its transactions follow at an even pace.
 my $handle = RT->DatabaseHandle->dbh;
 my $moment = sub { strftime('%Y-%m-%d %H:%M:%S', gmtime $_[0]) };
 $handle->begin_work;
-for my $ticket_id (1 .. 8) {
+for my $ticket_id (1 .. 9) {
     my $at = 1772442000 + ($ticket_id - 1) * 86400;    # 2026-03-02 09:00 UTC
     my $created = $at;
     my $pace = $ticket_id == $long->Id ? 1800 : 300;
@@ -321,6 +353,7 @@ for my $ticket_id (1 .. 8) {
     $handle->do(q{UPDATE Tickets SET Told = LastUpdated WHERE id = ? AND Told > '1970-01-02'}, undef, $ticket_id);
     $handle->do(q{UPDATE Tickets SET Started = Created WHERE id = ? AND Started > '1970-01-02'}, undef, $ticket_id);
 }
+$handle->do('UPDATE Articles SET Created = ?, LastUpdated = ?', undef, ($moment->(1772442000)) x 2);
 $handle->commit;
 
 # Authorization: token <the line in this file>

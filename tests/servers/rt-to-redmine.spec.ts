@@ -2,15 +2,14 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../e2e/fixtures';
 import { connectRedmine, delivery, goToStep, handOff, walkToPreview } from '../e2e/walk';
 import type { ExtensionBrowser } from '../tools/extension-browser';
+import { logIn } from './rt-login';
 import {
-  type Login,
   redmine,
   redmineIssues,
   resetRedmine,
   resetRt,
   rt,
   rtComments,
-  rtLoginForm,
   rtTickets,
   rtTicketUrl,
   startRedmine,
@@ -18,15 +17,6 @@ import {
 } from './servers';
 
 const SENT = { timeout: 80_000 };
-
-async function logIn(page: Page, login: Login): Promise<void> {
-  // RT leads from its start page to the login and back; the bare login page would only show itself again.
-  await page.goto(rt.url);
-  await page.fill(rtLoginForm.user, login.name);
-  await page.fill(rtLoginForm.password, login.password);
-  await page.click(rtLoginForm.submit);
-  await expect(page.locator(rtLoginForm.password)).toHaveCount(0);
-}
 
 const connect = (baton: ExtensionBrowser, apiKey: string = redmine.botKey) =>
   connectRedmine(baton, { url: redmine.url, apiKey, project: redmine.project });
@@ -54,8 +44,9 @@ test('a real RT ticket becomes one real Redmine issue with fields and attachment
 }) => {
   await (await connect(baton)).close();
   const { panel } = await openTicket(baton, rtTickets.blankInvoice);
-  await expect(panel.getByText('Dana Müller')).toBeVisible();
-  await expect(panel.getByText('Customer GmbH')).toBeVisible();
+  const header = panel.getByRole('banner');
+  await expect(header.getByText('Dana Müller')).toBeVisible();
+  await expect(header.getByText('Customer GmbH')).toBeVisible();
 
   await goToStep(panel, 'Describe');
   await panel.getByRole('checkbox', { name: /screenshot\.png/ }).click();
@@ -166,7 +157,8 @@ test('a ticket of 300 messages is read whole', async ({ baton }) => {
   await logIn(page, rt.agent1);
   const requests: string[] = [];
   page.on('request', (request) => {
-    if (request.url().includes('/REST/2.0/')) requests.push(request.url());
+    // The ticket itself; the panel searches for similar ones as well.
+    if (request.url().includes('/REST/2.0/ticket/')) requests.push(request.url());
   });
   await page.goto(rtTicketUrl(rtTickets.longHistory));
   const started = Date.now();

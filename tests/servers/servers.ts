@@ -48,6 +48,8 @@ export const rtTickets = {
   sameProblemAtHarbor: 6,
   sameProblemAtLumen: 7,
   htmlMail: 8,
+  /** Resolved. */
+  solvedInvoice: 9,
 } as const;
 
 /** Redmine: addresses, logins, REST keys and the ids of `redmine-seed.rb`. */

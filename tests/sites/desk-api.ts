@@ -1,6 +1,14 @@
-import { toArticleJson, toAssets, toOrganizationJson, toPersonJson, toTicketJson } from './desk-json';
+import {
+  ticketStates,
+  toAnswerJson,
+  toArticleJson,
+  toAssets,
+  toOrganizationJson,
+  toPersonJson,
+  toTicketJson,
+} from './desk-json';
 import type { DemoTicket } from './desk-records';
-import { searchTickets } from './desk-search';
+import { searchAnswers, searchTickets } from './desk-search';
 import type { DeskStore } from './desk-store';
 import {
   fileReply,
@@ -40,6 +48,9 @@ const routes: readonly [method: string, path: RegExp, handler: Handler][] = [
   ['GET', /^\/users\/([^/]+)$/, showPerson],
   ['GET', /^\/organizations\/([^/]+)$/, showOrganization],
   ['GET', /^\/tags$/, listTags],
+  ['GET', /^\/links$/, listLinks],
+  ['GET', /^\/ticket_states$/, () => jsonReply(200, ticketStates)],
+  ['POST', /^\/knowledge_bases\/search$/, answerKnowledge],
 ];
 
 /** Answers `/api/v1…` for a signed-in agent; session and CSRF are checked before. */
@@ -189,4 +200,31 @@ function showOrganization(_: SiteRequest, store: DeskStore, [id = '']: readonly 
 function listTags(request: SiteRequest, store: DeskStore): SiteReply {
   const ticket = findTicket(store, request.query.get('o_id') ?? '');
   return isReply(ticket) ? ticket : jsonReply(200, { tags: ticket.tags });
+}
+
+function listLinks({ query }: SiteRequest, store: DeskStore): SiteReply {
+  const ticket = findTicket(store, query.get('link_object_value') ?? '');
+  if (isReply(ticket)) return ticket;
+  const links = store.links(ticket.id);
+  return jsonReply(200, {
+    links: links.map(({ type, ticketId }) => ({
+      link_type: type,
+      link_object: 'Ticket',
+      link_object_value: ticketId,
+    })),
+    assets: toAssets(
+      links.flatMap(({ ticketId }) => store.ticket(ticketId) ?? []),
+      store,
+      false,
+    ),
+  });
+}
+
+function answerKnowledge(request: SiteRequest, store: DeskStore): SiteReply {
+  const { query } = readJsonObject(request) ?? {};
+  const found = typeof query === 'string' && query.trim() ? searchAnswers(store, query) : [];
+  return jsonReply(200, {
+    result: found.map(({ id }) => ({ id, type: 'KnowledgeBase::Answer::Translation' })),
+    details: found.map(toAnswerJson),
+  });
 }

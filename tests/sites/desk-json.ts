@@ -1,4 +1,4 @@
-import type { DemoArticle, DemoOrganization, DemoPerson, DemoTicket } from './desk-records';
+import type { DemoAnswer, DemoArticle, DemoOrganization, DemoPerson, DemoTicket } from './desk-records';
 import type { DeskStore } from './desk-store';
 
 /**
@@ -8,7 +8,13 @@ import type { DeskStore } from './desk-store';
 type Json = Record<string, unknown>;
 
 const groupIds: Record<string, number> = { Support: 1, Billing: 2 };
-const stateIds: Record<string, number> = { new: 1, open: 2, 'pending reminder': 3, closed: 4 };
+/** Zammad's own states; the type says whether a ticket counts as open. */
+export const ticketStates: readonly Json[] = [
+  { id: 1, name: 'new', state_type_id: 1, state_type: 'new', active: true },
+  { id: 2, name: 'open', state_type_id: 2, state_type: 'open', active: true },
+  { id: 3, name: 'pending reminder', state_type_id: 3, state_type: 'pending reminder', active: true },
+  { id: 4, name: 'closed', state_type_id: 5, state_type: 'closed', active: true },
+];
 const priorityIds: Record<string, number> = { '1 low': 1, '2 normal': 2, '3 high': 3 };
 const typeIds: Record<string, number> = { email: 1, phone: 5, note: 10, web: 11, chat: 7 };
 const senderIds: Record<string, number> = { Agent: 1, Customer: 2, System: 3 };
@@ -25,7 +31,7 @@ export function toTicketJson(ticket: DemoTicket, store: DeskStore, expand: boole
     id: ticket.id,
     group_id: groupIds[ticket.group] ?? 1,
     priority_id: priorityIds[ticket.priority] ?? 2,
-    state_id: stateIds[ticket.state] ?? 2,
+    state_id: ticketStates.find(({ name }) => name === ticket.state)?.id ?? 2,
     organization_id: ticket.organizationId,
     number: ticket.number,
     title: ticket.title,
@@ -148,6 +154,21 @@ export function toOrganizationJson(organization: DemoOrganization): Json {
     note: organization.note,
     member_ids: [],
     ...organization.customAttributes,
+  };
+}
+
+/** An answer as `knowledge_bases/search` lists it for people who are not its authors. */
+export function toAnswerJson(answer: DemoAnswer): Json {
+  const slug = (text: string) => text.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return {
+    id: answer.id,
+    type: 'KnowledgeBase::Answer::Translation',
+    icon: 'knowledge-base-answer',
+    date: answer.updatedAt.toISOString(),
+    url: `/help/en-us/1-${slug(answer.category)}/${answer.id}-${slug(answer.title)}`,
+    title: answer.title,
+    subtitle: answer.category,
+    body: answer.html.replace(/<[^>]*>/g, ' ').slice(0, 100),
   };
 }
 

@@ -36,6 +36,7 @@ export interface DemoTicket {
   ownerId: number;
   organizationId: number | null;
   tags: readonly string[];
+  links: readonly DemoLink[];
   customAttributes: Record<string, string | number>;
   createdAt: Date;
   updatedAt: Date;
@@ -84,6 +85,21 @@ export interface ScriptMessage {
   files?: readonly ScriptFile[];
 }
 
+export interface DemoLink {
+  /** What the other ticket is to this one. Written down on one of the two. */
+  type: 'normal' | 'parent' | 'child';
+  ticketId: number;
+}
+
+/** A published answer of the knowledge base. */
+export interface DemoAnswer {
+  id: number;
+  category: string;
+  title: string;
+  html: string;
+  updatedAt: Date;
+}
+
 /** One ticket as its theme file writes it down, with ages instead of dates. */
 export interface TicketScript {
   id: number;
@@ -96,5 +112,6 @@ export interface TicketScript {
   priority?: TicketPriority;
   tags?: readonly string[];
   customAttributes?: Record<string, string | number>;
+  links?: readonly DemoLink[];
   messages: readonly ScriptMessage[];
 }

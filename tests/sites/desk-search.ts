@@ -1,17 +1,60 @@
-import type { DemoTicket } from './desk-records';
+import type { DemoAnswer, DemoTicket } from './desk-records';
 import type { DeskStore } from './desk-store';
 
 /**
  * Zammad hands the query to Elasticsearch's query string syntax with AND as default. Kept here:
- * words, "phrases", OR, `field:word`, a trailing `*` and a leading `-`; whole words, any case.
+ * words, "phrases", OR, one level of brackets, `field:word`, a trailing `*`, NOT and a leading `-`; whole words, any case.
  */
 export function searchTickets(store: DeskStore, query: string): DemoTicket[] {
-  const groups = query
-    .split(/\s+OR\s+/)
-    .map((part) => (part.match(/-?(?:[\w.]+:)?(?:"[^"]*"|\S+)/g) ?? []).filter((word) => word !== 'AND'));
   return store.tickets
-    .filter((ticket) => groups.some((words) => words.every((word) => matches(ticket, word, store))))
+    .filter((ticket) => fits(query, (word) => matches(ticket, word, store)))
     .sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
+}
+
+/** Answers whose title or text fits. */
+export function searchAnswers(store: DeskStore, query: string): DemoAnswer[] {
+  return store.answers.filter(({ title, html }) =>
+    fits(query, (word) =>
+      contains(toWords(`${title} ${html.replace(/<[^>]*>/g, ' ')}`), toWords(word), false),
+    ),
+  );
+}
+
+function fits(query: string, isIn: (word: string) => boolean): boolean {
+  const parts = splitOutside(query, /^\s+OR\s+/).map((part) => splitOutside(part, /^\s+(?:AND\s+)?/));
+  return parts.some((words) => {
+    let isNot = false;
+    return words.filter(Boolean).every((word) => {
+      if (word === 'NOT') {
+        isNot = true;
+        return true;
+      }
+      const [, field = '', inner] = /^([\w.]+:)?\((.*)\)$/s.exec(word) ?? [];
+      const found = inner === undefined ? isIn(word) : fits(inner, (each) => isIn(field + each));
+      const wanted = !isNot;
+      isNot = false;
+      return found === wanted;
+    });
+  });
+}
+
+/** Cuts where the pattern stands outside of quotes and brackets. */
+function splitOutside(text: string, separator: RegExp): string[] {
+  const parts = [''];
+  let depth = 0;
+  let isQuoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at] ?? '';
+    if (sign === '"') isQuoted = !isQuoted;
+    else if (!isQuoted && sign === '(') depth += 1;
+    else if (!isQuoted && sign === ')') depth -= 1;
+    const found = isQuoted || depth > 0 ? null : separator.exec(text.slice(at));
+    if (found) {
+      parts.push('');
+      at += found[0].length - 1;
+    } else parts[parts.length - 1] += sign;
+  }
+  return parts.map((part) => part.trim());
 }
 
 function matches(ticket: DemoTicket, word: string, store: DeskStore): boolean {

@@ -1,7 +1,9 @@
 import { ageToMs, type Clock } from './clock';
 import type {
+  DemoAnswer,
   DemoArticle,
   DemoAttachment,
+  DemoLink,
   DemoOrganization,
   DemoPerson,
   DemoTicket,
@@ -9,6 +11,7 @@ import type {
   TicketScript,
 } from './desk-records';
 import { ticketScripts } from './tickets';
+import { answerScripts } from './tickets/knowledge';
 import { everyOrganization, everyPerson, signedInAgent } from './tickets/people';
 
 /** Nobody owns a new ticket: in Zammad that is the user "-" with id 1. */
@@ -37,6 +40,9 @@ export interface DeskStore {
   person(id: number): DemoPerson | undefined;
   organization(id: number): DemoOrganization | undefined;
   articles(ticketId: number): DemoArticle[];
+  /** From both sides: a child has its parent. */
+  links(ticketId: number): DemoLink[];
+  readonly answers: readonly DemoAnswer[];
   addArticle(article: NewArticle): DemoArticle;
 }
 
@@ -92,8 +98,24 @@ export function createDeskStore(clock: Clock): DeskStore {
     person: (id) => everyPerson.find((person) => person.id === id),
     organization: (id) => everyOrganization.find((organization) => organization.id === id),
     articles: (ticketId) => articles.filter((article) => article.ticketId === ticketId),
+    links: (ticketId) => linksOf(tickets, ticketId),
+    answers: answerScripts.map(({ ago, ...answer }) => ({
+      ...answer,
+      updatedAt: new Date(startedAt - ageToMs(ago)),
+    })),
     addArticle,
   };
+}
+
+const turned = { normal: 'normal', parent: 'child', child: 'parent' } as const;
+
+function linksOf(tickets: readonly DemoTicket[], ticketId: number): DemoLink[] {
+  return tickets.flatMap((ticket) =>
+    ticket.links.flatMap((link) => {
+      if (ticket.id === ticketId) return link;
+      return link.ticketId === ticketId ? { type: turned[link.type], ticketId: ticket.id } : [];
+    }),
+  );
 }
 
 function toTicket(script: TicketScript, startedAt: number): DemoTicket {
@@ -109,6 +131,7 @@ function toTicket(script: TicketScript, startedAt: number): DemoTicket {
     ownerId: script.owner?.id ?? nobodyId,
     organizationId: script.requester.organizationId,
     tags: script.tags ?? [],
+    links: script.links ?? [],
     customAttributes: script.customAttributes ?? {},
     createdAt: new Date(Math.min(...times)),
     updatedAt: new Date(Math.max(...times)),

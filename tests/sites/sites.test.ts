@@ -77,6 +77,36 @@ test('search finds the same error at three organizations', async () => {
   expect(await (await get('tickets/search?query=number:48231&expand=true')).json()).toHaveLength(1);
 });
 
+test('search reads brackets and NOT, links are seen from both sides, the knowledge base needs no token', async () => {
+  const { get } = await openDesk();
+  const search = async (query: string) =>
+    (await get(`tickets/search?expand=true&query=${encodeURIComponent(query)}`)).json();
+  expect(await search('("E-4102" OR "hieroglyphs") AND NOT state.name:(new OR closed)')).not.toHaveLength(0);
+  expect(await search('("E-4102") AND NOT state.name:(new OR open OR closed)')).toEqual([]);
+  const states = await (await get('ticket_states?expand=true')).json();
+  expect(states).toContainEqual(expect.objectContaining({ name: 'closed', state_type: 'closed' }));
+
+  const links = async (id: number) => (await get(`links?link_object=Ticket&link_object_value=${id}`)).json();
+  expect((await links(8)).links).toEqual([
+    { link_type: 'child', link_object: 'Ticket', link_object_value: 20 },
+  ]);
+  expect(await links(20)).toMatchObject({
+    links: [{ link_type: 'parent', link_object_value: 8 }],
+    assets: { Ticket: { 8: { title: 'The system does not open for anybody here' } } },
+  });
+
+  const entry = await fetch(`${sites.desk.url}/`);
+  const answers = await fetch(`${sites.desk.url}/api/v1/knowledge_bases/search`, {
+    method: 'POST',
+    headers: {
+      cookie: (entry.headers.get('set-cookie') ?? '').split(';')[0] ?? '',
+      'Content-Type': 'application/json',
+    },
+    body: JSON.stringify({ query: '("export" OR "csv")', flavor: 'public' }),
+  });
+  expect(await answers.json()).toMatchObject({ details: [{ title: 'Export a report as CSV' }] });
+});
+
 test('a note needs the token and stays internal', async () => {
   const { post, token } = await openDesk();
   const note = { ticket_id: 1, body: 'Filed as #1', type: 'note', internal: true };

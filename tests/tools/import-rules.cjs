@@ -130,7 +130,7 @@ const forbidden = [
     'valibot-is-for-page-scripts',
     '^(lib|components|entrypoints)/',
     { path: '(^|node_modules/)valibot(/|$)' },
-    [...TEST, '^lib/ticket/(readers/|desk-fetch\\.ts$)'],
+    [...TEST, '^lib/ticket/(readers/|(desk-fetch|answer-fields)\\.ts$)'],
   ),
   never('lib-knows-no-screen', '^lib/', { path: '^components/' }),
   never('no-react-in-lib', '^lib/', {

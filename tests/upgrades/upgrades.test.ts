@@ -10,6 +10,7 @@ import { listDrafts, listPending, loadEscalation, patchDraft } from '@/lib/escal
 import { listFiles, loadFile } from '@/lib/evidence/store';
 import { leaseNext, listBlocked, listDeliveries, listOpen } from '@/lib/outbox/store';
 import { listSelections } from '@/lib/selection/store';
+import { listHealth, listSeen } from '@/lib/ticket/store';
 
 /** One stored database as a shipped version wrote it. Never edited; files carry their bytes as base64. */
 interface Frozen {
@@ -73,6 +74,10 @@ describe.each(shipped)('version $version', (frozen) => {
       );
       expect(await listFiles(String(file.escalationId))).not.toHaveLength(0);
     }
+    for (const seen of rows.seenTickets ?? []) {
+      expect(await listSeen(String(seen.deskKey))).toMatchObject([seen]);
+    }
+    expect(await listHealth()).toEqual(rows.readerHealth ?? []);
     for (const selection of rows.selections ?? []) {
       expect(await listSelections(Number(selection.windowId))).toMatchObject([{ text: selection.text }]);
     }

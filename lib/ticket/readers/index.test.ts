@@ -19,6 +19,7 @@ describe.each(
   readers.filter(({ id, script }) => id === script).map((reader) => [reader.id, reader] as const),
 )('%s', (id, reader) => {
   it('is answered by its page script', async () => {
+    vi.spyOn(browser.runtime.onConnect, 'addListener').mockImplementation(() => {});
     const addListener = vi.spyOn(browser.runtime.onMessage, 'addListener').mockImplementation(() => {});
     const script = await scripts[`/entrypoints/read-${id}.ts`]?.();
     script?.default.main();

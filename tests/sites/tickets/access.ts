@@ -59,6 +59,8 @@ export const accessTickets: readonly TicketScript[] = [
     state: 'open',
     priority: '3 high',
     tags: ['outage'],
+    // An employee of the same clinics wrote on his own.
+    links: [{ type: 'child', ticketId: 20 }],
     messages: [
       {
         by: customers.henrike,

@@ -11,6 +11,7 @@ export const mailAndChatTickets: readonly TicketScript[] = [
     owner: agents.tomas,
     state: 'open',
     tags: ['chat'],
+    links: [{ type: 'normal', ticketId: 6 }],
     messages: [
       {
         by: customers.jost,

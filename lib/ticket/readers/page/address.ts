@@ -38,13 +38,15 @@ export function findNumber(texts: readonly string[], url: URL): string {
     const key = /(?:^|[\s[(#])([A-Z][A-Z0-9]{1,9}-\d{1,7})(?![\w-])/.exec(line)?.[1];
     if (key && !NO_KEY.test(key)) return key;
     const number =
-      /(?:^|[\s[(])(?:#|№) ?(\d{1,12})(?!\w)/.exec(line)?.[1] ??
-      /\b(?:ticket|case|request|incident|conversation|anfrage|demande|solicitud|заявка)[ :#/-]{1,3}(\d{1,12})(?!\w)/i.exec(
+      /(?:^|[\s[(])(?:#|№) ?(\d{1,20})(?!\w)/.exec(line)?.[1] ??
+      /\b(?:ticket|case|request|issue|bug|task|incident|conversation|anfrage|demande|solicitud|заявка)[ :#/-]{1,3}(\d{1,20})(?!\w)/i.exec(
         line,
       )?.[1];
     if (number) return number;
   }
   const path = toPageUrl(url);
+  const first = /^\d{5,20}(?= )/.exec(texts[0] ?? '')?.[0] ?? /^\/(T\d+)$/.exec(url.pathname)?.[1];
+  if (first) return first;
   const inPath =
     /\/(?:[a-z_-]*(?:ticket|case|request|issue|incident|conversation|thread|question)s?)\/(?:[a-z]+\/)?(\d{1,12}|[A-Z][A-Z0-9]{1,9}-\d{1,7})(?:\/|$)/i;
   const found = inPath.exec(path.pathname + path.hash)?.[1];

@@ -7,98 +7,112 @@
  * Who is an agent and what is internal is guessed from class names only; what cannot be known is listed in `unread`.
  */
 import { err, ok, type Result } from '@/lib/std/result';
-import { cleanLine, toHttpUrl } from '@/lib/std/text';
-import { NOT_FOUND, toInstant, toLine } from '@/lib/ticket/bounds';
+import { NOT_FOUND, toInstant, toLine, toText } from '@/lib/ticket/bounds';
 import { toDeskKey } from '@/lib/ticket/desk-key';
-import { attribute, nodeToText, selectAll } from '@/lib/ticket/dom';
+import { attribute, htmlToText, nodeToText, selectAll } from '@/lib/ticket/dom';
 import { LIMITS } from '@/lib/ticket/limits';
 import { toMessage } from '@/lib/ticket/message';
-import { toOrganization } from '@/lib/ticket/organization';
-import type { Attachment, Message, Ticket } from '@/lib/ticket/ticket';
+import { foldQuotes } from '@/lib/ticket/quotes';
+import type { Message, Ticket } from '@/lib/ticket/ticket';
 import type { Page, ReadError, TicketIdentity, TicketReader } from '@/lib/ticket/ticket-reader';
 import { findNumber, toPageUrl } from './address';
-import { mainOf, readConversation } from './conversation';
+import { findAttachments } from './attachments';
+import { emailIn, personIn } from './authors';
 import { anyPageDesk } from './desk';
+import { type Field, findLabelled } from './labels';
+import { type Told, tellPosts } from './roles';
+import { findStamps, isDayFirst } from './stamps';
 import { readStructuredPosts, type StructuredPost } from './structured-data';
+import { findSubject } from './subject';
+import { findEmail, findThread, momentOf, rootsOf } from './thread';
 
-interface Post {
-  readonly author: string;
-  readonly at: string;
+/** A message before it is told who speaks. */
+interface Post extends Told {
+  readonly name: string;
+  readonly email: string;
+  readonly at: number | null;
   readonly text: string;
-  readonly isHtml?: boolean;
-  readonly internal?: boolean;
-  readonly agent?: boolean;
+  readonly folded: string;
 }
 
-const meta = (page: Document, name: string): string => {
-  const element = selectAll(page, `meta[property="${name}"], meta[name="${name}"]`)[0];
-  return element ? toLine(attribute(element, 'content')) : '';
-};
+const UNTOLD: Told = { internal: false, role: null };
 
-function findSubject(page: Document, main: Element | null, posts: readonly StructuredPost[]): string {
-  const headings = [...(main ? selectAll(main, 'h1') : []), ...selectAll(page, 'h1')];
-  const heading = headings.map((element) => toLine(nodeToText(element).text)).find(Boolean);
-  const title = selectAll(page, 'head > title')[0]?.textContent;
-  return (
-    toLine(posts.find((post) => post.subject)?.subject) || heading || meta(page, 'og:title') || toLine(title)
-  );
+const fromStructured = (posts: readonly StructuredPost[]): Post[] =>
+  posts
+    .filter((post) => post.text.trim())
+    .map(({ text, author, email, at }) => {
+      const plain = /<[a-z][^>]*>/i.test(text) ? htmlToText(text) : { text, folded: '' };
+      return { ...UNTOLD, ...plain, name: toLine(author), email, at: toInstant(at) };
+    });
+
+/** The whole page as one text, where no conversation can be told from it. */
+function fromText(root: Element, base: string): Post[] {
+  const { text, folded } = nodeToText(root, {
+    base,
+    skip: new Set(selectAll(root, 'nav,[role=navigation],h1')),
+  });
+  return text ? [{ ...UNTOLD, name: '', email: '', at: null, text, folded }] : [];
 }
 
-function findPosts(page: Page, main: Element | null, structured: readonly StructuredPost[]): readonly Post[] {
-  const withText = structured.filter((post) => post.text.trim() !== '');
-  if (withText.length > 0)
-    return withText.map((post) => ({ ...post, isHtml: /<[a-z][^>]*>/i.test(post.text) }));
-  if (!main) return [];
-  const base = toPageUrl(page.url).href;
-  const thread = readConversation(main, base, LIMITS.messages);
-  if (thread.length > 0) return thread;
-  const skip = new Set<Node>(selectAll(main, 'nav, [role="navigation"], h1'));
-  const { text } = nodeToText(main, { base, skip });
-  return text ? [{ author: '', at: '', text }] : [];
+/** Oldest first. Times decide where every post has one; else a page that shows the newest first is turned round. */
+function inOrder(posts: readonly Post[]): Post[] {
+  const times = posts.flatMap(({ at }) => at ?? []);
+  if (times.length === posts.length) return posts.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
+  return (times[0] ?? 0) > (times.at(-1) ?? 0) ? posts.toReversed() : [...posts];
 }
 
-/** The first to write is taken for the customer; others only when their class names say that they are agents. */
-function toMessages(posts: readonly Post[], selection: string, unread: Ticket['unread']): Message[] {
-  const customer = posts[0]?.author ?? '';
-  const messages = posts.slice(0, LIMITS.messages - 1).map((post, index) => {
-    const isOther = post.author !== '' && customer !== '' && post.author !== customer;
-    return toMessage(
+/** The requester is the customer; of the others the page's own words decide. */
+function toMessages(
+  posts: readonly Post[],
+  { id, name, email }: Ticket['requester'],
+  unread: Ticket['unread'],
+): Message[] {
+  const isDesk = posts.some((post) => post.role ?? post.internal);
+  return posts.slice(0, LIMITS.messages - 1).map((post, index) => {
+    const isOther = id && post.name && post.name !== name && (!email || post.email !== email);
+    const split = foldQuotes(post.text, post.folded !== '');
+    const message = toMessage(
       {
         id: String(index + 1),
-        author: post.author,
-        role: post.agent || (isOther && post.internal) ? 'agent' : 'customer',
+        author: post.name,
+        role: isOther ? (post.role ?? (isDesk ? 'agent' : 'customer')) : post.internal ? 'agent' : 'customer',
         visibility: post.internal ? 'internal' : 'public',
-        at: toInstant(post.at),
-        body: post.text,
-        isHtml: post.isHtml ?? false,
+        at: post.at,
+        body: split.text || post.folded,
+        isHtml: false,
       },
       unread,
     );
-  });
-  if (!selection.trim()) return messages;
-  const facts = { id: 'selection', author: '', role: 'customer', visibility: 'public', at: null } as const;
-  return [toMessage({ ...facts, body: selection, isHtml: false }, unread), ...messages];
-}
-
-function findAttachments(main: Element | null, base: string): Attachment[] {
-  return (main ? selectAll(main, 'a[download][href]') : []).slice(0, LIMITS.list).flatMap((link, index) => {
-    const url = toHttpUrl(attribute(link, 'href'), base);
-    const name = toLine(attribute(link, 'download')) || toLine(link.textContent) || `file ${index + 1}`;
-    return url && url.href.length <= 4_000
-      ? [{ id: String(index + 1), name, type: '', size: null, url: url.href }]
-      : [];
+    const folded = [split.folded, message.folded, split.text && post.folded].filter(Boolean);
+    return { ...message, folded: toText(folded.join('\n\n')).text };
   });
 }
 
-async function read(page: Page, identity?: TicketIdentity): Promise<Result<Ticket, ReadError> | null> {
-  const { document: source } = page;
-  const place = anyPageDesk.locate(page.url);
+async function read(
+  { document: source, url, selection }: Page,
+  identity?: TicketIdentity,
+): Promise<Result<Ticket, ReadError> | null> {
+  const place = anyPageDesk.locate(url);
   if (!place) return null;
-  const main = mainOf(source);
+  const base = toPageUrl(url).href;
+  const body = selectAll(source, 'body')[0] ?? source.documentElement;
+  const dayFirst = isDayFirst(source);
+  const stamps = findStamps(body, dayFirst);
+  const roots = rootsOf(body, stamps, identity?.ticketId);
+  const { opening, blocks, labelled } = findThread(body, roots, stamps, base, dayFirst);
+  const value = (field: Field): string => toLine(labelled.get(field)?.value);
   const structured = readStructuredPosts(source);
-  const subject = findSubject(source, main, structured);
-  const posts = findPosts(page, main, structured);
-  if (posts.length === 0 && !subject && !page.selection.trim()) {
+  let posts: Post[] = inOrder(tellPosts(blocks));
+  if (opening) posts.unshift({ ...opening, ...UNTOLD });
+  const said = fromStructured(structured);
+  if (said.length >= posts.length && said.length > 0) posts = said;
+  if (posts.length === 0) posts = fromText(roots[0] ?? body, base);
+
+  const title = toLine(selectAll(source, 'head > title')[0]?.textContent);
+  const number = /^#?\s?((?:[A-Z]+-)?\d+)$/i.exec(value('number'))?.[1] ?? findNumber([title], url);
+  const subject =
+    toLine(structured.find((post) => post.subject)?.subject) || findSubject(source, number, value('subject'));
+  if (posts.length === 0 && !subject && !selection.trim()) {
     return err({
       kind: 'half-loaded',
       detail: 'The page shows no text yet. Wait until it is loaded, or select text on it.',
@@ -106,46 +120,66 @@ async function read(page: Page, identity?: TicketIdentity): Promise<Result<Ticke
   }
 
   const unread: Ticket['unread'] = [];
-  const messages = toMessages(posts, page.selection, unread);
-  const mailto = main ? selectAll(main, 'a[href^="mailto:" i]')[0] : undefined;
-  const first = structured[0];
-  const address = first?.email || (mailto ? attribute(mailto, 'href').slice(7).split('?')[0] : '') || '';
-  const email = /^[^\s@]+@[^\s@]+$/.test(cleanLine(address)) ? toLine(address) : '';
-  const name = toLine(first?.author) || toLine(posts[0]?.author);
+  const first = posts.find(({ internal }) => !internal);
+  const asked = personIn(value('requester'), dayFirst);
+  const name = asked.name || toLine(first?.name);
+  const email = toLine(
+    asked.email ||
+      posts.find((post) => post.name === name && post.email)?.email ||
+      emailIn(value('email')) ||
+      findEmail(body, name),
+  );
   const requester = { id: email || name, name: name || email, email };
-  const number = findNumber([subject, toLine(selectAll(source, 'head > title')[0]?.textContent)], page.url);
+  const messages = toMessages(posts, requester, unread);
+  if (selection.trim())
+    messages.unshift(
+      toMessage(
+        {
+          id: 'selection',
+          author: '',
+          role: 'customer',
+          visibility: 'public',
+          at: null,
+          body: selection,
+          isHtml: false,
+        },
+        unread,
+      ),
+    );
+  const published = selectAll(source, 'meta[property="article:published_time"]')[0];
   const createdAt =
-    toInstant(first?.at) ?? toInstant(posts[0]?.at) ?? toInstant(meta(source, 'article:published_time'));
-  const missing = {
+    momentOf(labelled.get('created'), stamps, dayFirst) ??
+    asked.at ??
+    first?.at ??
+    (published ? toInstant(attribute(published, 'content')) : null);
+  const fields = { status: value('status'), priority: value('priority'), assignee: value('assignee') };
+  const known = {
     subject,
     number,
     requester: requester.id,
     'created at': createdAt,
     messages: messages.length,
+    ...fields,
   };
-  for (const [field, value] of Object.entries(missing)) if (!value) unread.push({ field, reason: NOT_FOUND });
-  // No page says these in a way that can be trusted.
-  for (const field of ['status', 'priority', 'assignee']) unread.push({ field, reason: NOT_FOUND });
+  for (const [field, it] of Object.entries(known)) if (!it) unread.push({ field, reason: NOT_FOUND });
 
   return ok({
     desk: identity?.desk ?? anyPageDesk.id,
-    deskKey: identity?.deskKey ?? toDeskKey(anyPageDesk.id, page.url.origin),
+    deskKey: identity?.deskKey ?? toDeskKey(anyPageDesk.id, url.origin),
     ticketId: identity?.ticketId ?? place.ticketId,
-    number,
-    url: toPageUrl(page.url).href.slice(0, 4_000),
+    number: number || (identity?.ticketId ?? ''),
+    url: base.slice(0, 4_000),
     subject,
-    status: '',
-    priority: '',
+    ...fields,
     type: '',
     tags: [],
     requester,
-    organization: toOrganization({ requester }),
-    assignee: '',
+    organization: null,
     createdAt,
-    updatedAt: toInstant(meta(source, 'article:modified_time')),
+    updatedAt: null,
     customFields: [],
     messages,
-    attachments: findAttachments(main, page.url.href),
+    attachments: findAttachments(roots[0] ?? body, url.href),
     linked: [],
     unread: unread.slice(0, LIMITS.list),
   });

@@ -1,9 +1,5 @@
 import * as v from 'valibot';
-
-/** RT writes numbers as strings in some places and as numbers in others. */
-const scalar = v.union([v.string(), v.pipe(v.number(), v.finite())]);
-/** What is only shown may be missing or of any type: `toLine` and its sisters take it as it comes. */
-const loose = v.optional(v.unknown());
+import { loose, scalar } from '@/lib/ticket/answer-fields';
 
 const user = v.object({
   id: scalar,
@@ -26,8 +22,23 @@ export const TicketAnswer = v.object({
   Owner: v.optional(v.nullable(user)),
   Requestor: people,
   Cc: people,
-  CustomFields: v.optional(v.array(v.object({ name: loose, values: v.optional(v.array(scalar)) }))),
+  // A value is a text, or `{filename, …}` in fields of pictures and files.
+  CustomFields: v.optional(
+    v.array(v.object({ id: loose, name: loose, values: v.optional(v.array(v.unknown())) })),
+  ),
+  _hyperlinks: v.optional(v.array(v.object({ ref: loose, type: loose, id: loose }))),
 });
+
+/** A ticket in a list. */
+export const TicketItem = v.object({
+  id: scalar,
+  Subject: loose,
+  Status: loose,
+  LastUpdated: loose,
+  Requestor: people,
+});
+
+export const ArticleItem = v.object({ id: scalar, Name: loose, Summary: loose, LastUpdated: loose });
 
 export const TransactionItem = v.object({ id: scalar, Type: v.string(), Created: loose, Creator: user });
 
@@ -42,6 +53,7 @@ export const AttachmentItem = v.object({
 
 export const UserAnswer = v.object({ RealName: loose, EmailAddress: loose, Organization: loose });
 
+export type RtListed = v.InferOutput<typeof TicketItem>;
 export type RtTicket = v.InferOutput<typeof TicketAnswer>;
 export type RtTransaction = v.InferOutput<typeof TransactionItem>;
 export type RtAttachment = v.InferOutput<typeof AttachmentItem>;

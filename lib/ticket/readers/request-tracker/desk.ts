@@ -18,6 +18,6 @@ export const requestTrackerDesk: HelpDesk = {
   hosts: [],
   fromApi: 'all',
   writesNotes: true,
-  findsSimilar: false,
-  findsArticles: false,
+  findsSimilar: true,
+  findsArticles: true,
 };

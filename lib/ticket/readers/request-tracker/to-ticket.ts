@@ -2,10 +2,12 @@ import { toInstant, toLine, toRaw, toText } from '@/lib/ticket/bounds';
 import { toDeskKey } from '@/lib/ticket/desk-key';
 import { LIMITS } from '@/lib/ticket/limits';
 import { toMessage } from '@/lib/ticket/message';
-import { toOrganization } from '@/lib/ticket/organization';
 import type { Attachment, Message, Ticket } from '@/lib/ticket/ticket';
-import type { RtAttachment, RtTicket, RtTransaction, RtUser } from './answers';
+import type { RtAttachment, RtListed, RtTicket, RtTransaction, RtUser } from './answers';
 import { requestTrackerDesk } from './desk';
+import { byId, type Link } from './linked';
+import { toRequester } from './requester';
+import { addressOf } from './rest';
 
 export interface Answers {
   readonly ticket: RtTicket;
@@ -16,6 +18,9 @@ export interface Answers {
   readonly files: readonly RtAttachment[];
   /** What RT knows of the first requestor. */
   readonly requester: Partial<RtUser> | undefined;
+  readonly links: readonly Link[];
+  /** What RT says of the linked tickets. */
+  readonly linked: readonly RtListed[];
 }
 
 const SYSTEM = /^(RT_System|Nobody)$/;
@@ -45,6 +50,10 @@ function bodyOf(transaction: RtTransaction, parts: readonly RtAttachment[]): RtA
   );
 }
 
+/** Pictures and files in custom fields are known by their name. */
+const toValue = (value: unknown): unknown =>
+  typeof value === 'object' && value && 'filename' in value ? value.filename : value;
+
 function toAttachment(file: RtAttachment, root: string): Attachment {
   const name = toLine(file.Filename);
   const size = Number.parseInt(toLine(file.ContentLength), 10);
@@ -57,23 +66,12 @@ function toAttachment(file: RtAttachment, root: string): Attachment {
   };
 }
 
-export function toTicket(
-  answers: Answers,
-  origin: string,
-  basePath: string,
-  unread: Ticket['unread'],
-): Ticket {
+export function toTicket(answers: Answers, url: URL, basePath: string, unread: Ticket['unread']): Ticket {
   const { ticket } = answers;
+  const { origin } = url;
   const spoken = answers.transactions.filter((entry) => SPOKEN.test(entry.Type));
   const shown = new Set(spoken.map((entry) => String(entry.id)));
   const first = ticket.Requestor?.[0];
-  const requester = {
-    id: toLine(first?.id),
-    name: toLine(answers.requester?.RealName),
-    email:
-      toLine(answers.requester?.EmailAddress) || (String(first?.id).includes('@') ? toLine(first?.id) : ''),
-  };
-  const organization = toLine(answers.requester?.Organization);
   if (spoken.length > LIMITS.messages)
     unread.push({ field: 'messages', reason: `only the first ${LIMITS.messages} were read` });
   if (!first) unread.push({ field: 'requester', reason: 'the ticket has no requestor' });
@@ -83,17 +81,13 @@ export function toTicket(
     deskKey: toDeskKey(requestTrackerDesk.id, origin, basePath),
     ticketId: toLine(ticket.id),
     number: toLine(ticket.id),
-    url: `${origin}${basePath}/Ticket/Display.html?id=${encodeURIComponent(ticket.id)}`,
+    url: addressOf(url, 'Ticket', ticket.id),
     subject: toLine(ticket.Subject),
     status: toLine(ticket.Status),
     priority: toLine(ticket.Priority),
     type: toLine(ticket.Queue?.Name) || toLine(ticket.Type),
     tags: [],
-    requester: { ...requester, name: requester.name || requester.email || requester.id },
-    organization: toOrganization({
-      desk: organization ? { id: organization, name: organization } : null,
-      requester,
-    }),
+    ...toRequester(first, answers.requester),
     assignee:
       !ticket.Owner || SYSTEM.test(String(ticket.Owner.id))
         ? ''
@@ -102,8 +96,12 @@ export function toTicket(
     updatedAt: toInstant(ticket.LastUpdated),
     customFields: (ticket.CustomFields ?? [])
       .filter((field) => field.values?.length)
+      .sort(byId)
       .slice(0, LIMITS.list)
-      .map((field) => ({ name: toLine(field.name), value: toText((field.values ?? []).join('\n')).text })),
+      .map((field) => ({
+        name: toLine(field.name),
+        value: toText(field.values?.map(toValue).join('\n') ?? '').text,
+      })),
     messages: spoken.slice(0, LIMITS.messages).map((entry) => {
       const body = bodyOf(entry, answers.parts);
       return toMessage(
@@ -124,7 +122,12 @@ export function toTicket(
       .filter((file) => shown.has(String(file.TransactionId)))
       .slice(0, LIMITS.list)
       .map((file) => toAttachment(file, origin + basePath)),
-    linked: [],
+    linked: answers.links.map(({ kind, id }) => ({
+      kind,
+      id,
+      title: toLine(answers.linked.find((other) => String(other.id) === id)?.Subject),
+      url: addressOf(url, 'Ticket', id),
+    })),
     unread,
   };
 }

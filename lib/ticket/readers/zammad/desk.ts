@@ -19,6 +19,6 @@ export const zammadDesk: HelpDesk = {
   hosts: ['https://*.zammad.com/*'],
   fromApi: 'all',
   writesNotes: true,
-  findsSimilar: false,
-  findsArticles: false,
+  findsSimilar: true,
+  findsArticles: true,
 };

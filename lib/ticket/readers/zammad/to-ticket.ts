@@ -2,17 +2,18 @@ import { toInstant, toLine, toText } from '@/lib/ticket/bounds';
 import { toDeskKey } from '@/lib/ticket/desk-key';
 import { LIMITS } from '@/lib/ticket/limits';
 import { toMessage } from '@/lib/ticket/message';
-import { toOrganization } from '@/lib/ticket/organization';
 import type { Message, Ticket } from '@/lib/ticket/ticket';
-import type { ZammadArticle, ZammadTicket, ZammadUser } from './answers';
+import type { ZammadArticle, ZammadLinks, ZammadTicket, ZammadUser } from './answers';
 import { zammadDesk } from './desk';
+import { toLinked } from './linked';
+import { toRequester } from './requester';
 
 export interface Answers {
   readonly ticket: ZammadTicket;
   readonly articles: readonly ZammadArticle[];
   readonly customer: ZammadUser | null;
-  readonly organization: string;
   readonly tags: readonly string[];
+  readonly links: ZammadLinks | null;
 }
 
 /** Keys of Zammad's own ticket; whatever else is scalar was added by an administrator as an object attribute. */
@@ -45,19 +46,7 @@ function toType(preferences: unknown): string {
 }
 
 export function toTicket(answers: Answers, origin: string, unread: Ticket['unread']): Ticket {
-  const { ticket, articles, customer } = answers;
-  // Expanded, `customer` is a login, which is the address unless somebody chose another.
-  const login = toLine(ticket.customer);
-  const name = customer ? `${toLine(customer.firstname)} ${toLine(customer.lastname)}` : login;
-  const email = toLine(customer?.email) || (login.includes('@') ? login : '');
-  const requester = { id: toLine(ticket.customer_id), name: toLine(name) || email, email };
-  const desk = ticket.organization_id
-    ? {
-        id: String(ticket.organization_id),
-        name: answers.organization || toLine(ticket.organization),
-        url: `${origin}/#organization/profile/${ticket.organization_id}`,
-      }
-    : null;
+  const { ticket, articles, links } = answers;
   if (articles.length > LIMITS.messages)
     unread.push({ field: 'messages', reason: `only the first ${LIMITS.messages} were read` });
 
@@ -72,8 +61,7 @@ export function toTicket(answers: Answers, origin: string, unread: Ticket['unrea
     priority: toLine(ticket.priority),
     type: toLine(ticket.type) || toLine(ticket.group),
     tags: answers.tags.slice(0, LIMITS.list).map(toLine),
-    requester,
-    organization: toOrganization({ desk, requester }),
+    ...toRequester(ticket, answers.customer, origin),
     // User 1 is Zammad's "-": nobody.
     assignee: ticket.owner_id === 1 || ticket.owner === '-' ? '' : toLine(ticket.owner),
     createdAt: toInstant(ticket.created_at),
@@ -107,7 +95,7 @@ export function toTicket(answers: Answers, origin: string, unread: Ticket['unrea
         }),
       )
       .slice(0, LIMITS.list),
-    linked: [],
+    linked: links ? toLinked(links, origin) : [],
     unread,
   };
 }

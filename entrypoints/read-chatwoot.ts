@@ -1,0 +1,6 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { listenToPageRequests } from '@/lib/ticket/page-messages';
+import { chatwoot } from '@/lib/ticket/readers/chatwoot/chatwoot';
+
+/** Injected by the panel into pages of this desk when it is needed. */
+export default defineUnlistedScript(() => listenToPageRequests(window, chatwoot));
