@@ -1,6 +1,9 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { listenToPageRequests } from '@/lib/ticket/page-messages';
-import { anyPage } from '@/lib/ticket/readers/page/page';
+import { takeSnapshot } from '@/lib/ticket/page-snapshot';
+import { anyPageDesk } from '@/lib/ticket/readers/page/desk';
 
-/** Injected by the panel into pages of this desk when it is needed. */
-export default defineUnlistedScript(() => listenToPageRequests(window, anyPage));
+/** Injected by the panel into pages that have no reader of their own: the page as it shows is read by who asked. */
+export default defineUnlistedScript(() =>
+  listenToPageRequests(window, { ...anyPageDesk, read: async () => null, snapshot: takeSnapshot }),
+);

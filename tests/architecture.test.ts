@@ -4,6 +4,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readerById, readers } from '@/lib/ticket/readers';
 import { ticketScripts } from './sites/tickets';
 import { everyOrganization, everyPerson } from './sites/tickets/people';
 
@@ -133,6 +134,23 @@ describe('README.md', () => {
     const load = registries[`../${file}`];
     const module = load ? ((await load()) as Record<string, readonly { id: string }[]>) : {};
     expect(listed.sort()).toEqual((module[name] ?? []).map((it) => it.id).sort());
+  });
+
+  it('promises of each help desk what its reader does', () => {
+    const rows = [
+      ...read('README.md').matchAll(/^\| `([^`]+)` \|(?:[^|]*\|){2} (yes|no) \| (yes|no) \| (yes|no) \|/gm),
+    ];
+    const yes = (can: boolean) => (can ? 'yes' : 'no');
+    expect(rows.map(([, ...cells]) => cells)).toEqual(
+      rows.map(([, id = '']) => {
+        const desk = readerById(id);
+        return [
+          id,
+          ...[desk?.writesNotes, desk?.findsSimilar, desk?.findsArticles].map((can) => yes(can ?? false)),
+        ];
+      }),
+    );
+    expect(rows).toHaveLength(readers.length);
   });
 });
 

@@ -8,6 +8,7 @@ import { askPage } from '@/lib/browser/page';
 import type { Escalation } from '@/lib/escalation/escalation';
 import { deleteFile, listFiles, saveFile } from '@/lib/evidence/store';
 import { formatBytes, fromBase64 } from '@/lib/std/bytes';
+import { deskById } from '@/lib/ticket/desks';
 import type { Attachment } from '@/lib/ticket/ticket';
 
 /** Redmine's and most trackers' default limit lies at 5 MB; larger files are refused by the tracker in words. */
@@ -31,7 +32,7 @@ async function copyAttachment(
   attachment: Attachment,
   tabId: number,
 ): Promise<string | null> {
-  const answer = (await askPage(tabId, ticket.desk, {
+  const answer = (await askPage(tabId, deskById(ticket.desk)?.script ?? ticket.desk, {
     type: 'attachment',
     url: attachment.url,
     maxBytes: MAX_BYTES,

@@ -38,9 +38,12 @@ const getAttribute = (element: Element, name: string): string | null =>
 
 export const attribute = (element: Element, name: string): string => getAttribute(element, name) ?? '';
 
+/** By number: the document of a frame is no `Document` of this window. */
+const isDocument = (node: Node): node is Document => node.nodeType === Node.DOCUMENT_NODE;
+
 /** `querySelectorAll` that a page cannot clobber by `<form name="querySelectorAll">`. */
 export function selectAll(root: Document | Element, selector: string): Element[] {
-  const { querySelectorAll } = root instanceof Document ? Document.prototype : Element.prototype;
+  const { querySelectorAll } = isDocument(root) ? Document.prototype : Element.prototype;
   return Array.from(querySelectorAll.call(root, selector));
 }
 
@@ -128,7 +131,7 @@ export function nodeToText(root: Node | null | undefined, options: Options = {})
   if (!root) return { text: '', folded: '', cut: false };
   const body = new Writer();
   const quoted = new Writer();
-  const owner = root instanceof Document ? root : root.ownerDocument;
+  const owner = isDocument(root) ? root : root.ownerDocument;
   const live = owner?.defaultView != null;
   const walker = Document.prototype.createTreeWalker.call(
     owner ?? document,

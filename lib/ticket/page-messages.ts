@@ -43,10 +43,14 @@ export async function answerPageRequest(
 ): Promise<AnyAnswer> {
   switch (request.type) {
     case 'read': {
-      const ticket = await reader.read(page, request.identity);
+      const ticket = await reader.read(page);
       if (!ticket) return { ok: true, ticket: null };
       return ticket.ok ? { ok: true, ticket: ticket.value } : ticket;
     }
+    case 'snapshot':
+      return reader.snapshot
+        ? { ok: true, html: reader.snapshot(page.document), selection: page.selection }
+        : refuse('changed-layout', 'This script reads its own desk only.');
     case 'selection':
       return { ok: true, text: page.selection };
     case 'attachment': {

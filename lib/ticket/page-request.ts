@@ -1,6 +1,6 @@
 import type { FoundArticle, SimilarQuery, SimilarTicket } from './similar';
 import type { Ticket } from './ticket';
-import type { NewNote, NoteReceipt, ReadError, TicketIdentity } from './ticket-reader';
+import type { NewNote, NoteReceipt, ReadError } from './ticket-reader';
 
 /** Reader and page script of one desk: several may live on one page, each answers only what names it. */
 interface Addressed {
@@ -11,7 +11,9 @@ interface Addressed {
 /** What the panel and the background may ask of a page script. Plain objects, one answer each. */
 export type PageRequest = Addressed &
   (
-    | { readonly type: 'read'; readonly identity?: TicketIdentity }
+    | { readonly type: 'read' }
+    /** The page as people see it, for the generic reader; answered by the script `page` alone. */
+    | { readonly type: 'snapshot' }
     | { readonly type: 'selection' }
     | { readonly type: 'attachment'; readonly url: string; readonly maxBytes: number }
     | { readonly type: 'note'; readonly deskKey: string; readonly note: NewNote }
@@ -22,6 +24,7 @@ export type PageRequest = Addressed &
 interface Answers {
   /** Null: not a page of this reader's desk. */
   read: { ticket: Ticket | null };
+  snapshot: { html: string; selection: string };
   selection: { text: string };
   attachment: { base64: string; type: string };
   note: { receipt: NoteReceipt };
@@ -52,12 +55,6 @@ function parseNote(note: unknown): NewNote | null {
   return isText(title) && isText(url, MAX_URL) ? { ticketId, text, link: { title, url }, marker } : null;
 }
 
-function parseIdentity(identity: unknown): TicketIdentity | null {
-  if (!isObject(identity)) return null;
-  const { desk, deskKey, ticketId } = identity;
-  return isText(desk) && isText(deskKey) && isText(ticketId) ? { desk, deskKey, ticketId } : null;
-}
-
 const isWords = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.length > 0 && value.length <= 50 && value.every((word) => isText(word, 200));
 
@@ -67,11 +64,8 @@ export function parsePageRequest(message: unknown): PageRequest | null {
   const addressed: Addressed = { to: message.to, reader: message.reader };
   const { type, url, maxBytes, deskKey } = message;
   switch (type) {
-    case 'read': {
-      if (message.identity === undefined) return { ...addressed, type };
-      const identity = parseIdentity(message.identity);
-      return identity && { ...addressed, type, identity };
-    }
+    case 'read':
+    case 'snapshot':
     case 'selection':
       return { ...addressed, type };
     case 'similar': {

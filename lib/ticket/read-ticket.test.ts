@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { toPage } from '@/tests/contracts/reader-contract';
+import { aTicket } from '@/tests/factories';
 import { answerPageRequest } from './page-messages';
 import { locateTicket, readTicket } from './read-ticket';
 import { anyPageDesk } from './readers/page/desk';
@@ -23,10 +24,11 @@ const other: HelpDesk = {
   findsArticles: false,
 };
 const another: HelpDesk = { ...other, id: 'another', script: 'another', name: 'Another Desk' };
-const desks = [other, another, anyPageDesk];
+const generic = { ...anyPageDesk, loadReader: async () => ({ anyPage }) };
+const desks = [other, another, generic];
 
-const asPage = () =>
-  answerPageRequest({ to: 'baton-page', reader: 'page', type: 'read' }, toPage(desk), anyPage);
+/** What the page script of the generic reader answers. */
+const asPage = () => ({ ok: true, html: desk.html, selection: '' });
 /** Answers by reader id; the generic reader is the real one unless it is given. */
 const page = (answers: Record<string, unknown>) =>
   vi.fn(async (id: string) => (id in answers ? answers[id] : id === 'page' ? asPage() : undefined));
@@ -80,11 +82,55 @@ it.each([
 });
 
 it('refuses a ticket that breaks the schema, whoever read it', async () => {
-  const read = await asPage();
-  if (!('ticket' in read) || !read.ticket) throw new Error('The fixture is a ticket.');
-  const hostile = { ok: true, ticket: { ...read.ticket, url: 'javascript:alert(1)' } };
-  const result = await readTicket(url, page({ other: hostile, page: hostile }), 'any', [other, anyPageDesk]);
+  const hostile = { ok: true, ticket: aTicket({ url: 'javascript:alert(1)' }) };
+  const broken = { ok: true, html: 5, selection: '' };
+  const result = await readTicket(url, page({ other: hostile, page: broken }), 'any', [other, generic]);
   expect(result).toMatchObject({ ok: false, error: { kind: 'changed-layout' } });
+});
+
+it.each(['offline', 'server', 'changed-layout', 'too-large'] as const)(
+  'reads the page in front under the desk’s name when its API is %s',
+  async (kind) => {
+    const ask = page({ other: { ok: false, error: { kind, detail: 'It is silent.' } }, another: notMine });
+    expect(await readTicket(url, ask, undefined, desks)).toMatchObject({
+      ok: true,
+      value: {
+        desk: 'other',
+        ticketId: '1',
+        fromPage: true,
+        unread: expect.arrayContaining([
+          { field: 'Other Desk', reason: 'It is silent. Read from the page instead.' },
+        ]),
+      },
+    });
+  },
+);
+
+it('keeps the desk’s error when the page shows no conversation', async () => {
+  const error = { kind: 'server', detail: 'It is silent.' } as const;
+  const login = { ok: true, html: '<h1>Sign in</h1><p>Please log in to go on.</p>', selection: '' };
+  const ask = page({ other: { ok: false, error }, page: login });
+  expect(await readTicket(url, ask, undefined, [other, generic])).toEqual({ ok: false, error });
+});
+
+it('reads an unfinished page by structure only when any page is wanted', async () => {
+  const error = { kind: 'half-loaded', detail: 'Wait.' } as const;
+  const ask = () => page({ other: { ok: false, error } });
+  expect(await readTicket(url, ask(), undefined, [other, generic])).toEqual({ ok: false, error });
+  expect(await readTicket(url, ask(), 'any', [other, generic])).toMatchObject({
+    ok: true,
+    value: { desk: 'other', fromPage: true },
+  });
+});
+
+it('reads a desk of the address table by structure, under its name', async () => {
+  const byAddress: HelpDesk = { ...other, script: 'page' };
+  const ask = page({});
+  expect(await readTicket(url, ask, undefined, [byAddress, generic])).toMatchObject({
+    ok: true,
+    value: { desk: 'other', deskKey: `other ${url.origin}`, ticketId: '1' },
+  });
+  expect(asked(ask)).toEqual(['page']);
 });
 
 it('passes on why a page that is the reader’s could not be read', async () => {

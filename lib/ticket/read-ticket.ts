@@ -5,7 +5,14 @@ import { finishTicket } from './finish-ticket';
 import { LIMITS } from './limits';
 import { readers } from './readers';
 import { type Ticket, TicketSchema } from './ticket';
-import { type HelpDesk, READ_ERROR_KINDS, type ReadError, type TicketIdentity } from './ticket-reader';
+import {
+  type HelpDesk,
+  type Page,
+  READ_ERROR_KINDS,
+  type ReadError,
+  type RegisteredDesk,
+  type TicketIdentity,
+} from './ticket-reader';
 
 export interface TicketPlace {
   readonly readerId: string;
@@ -14,10 +21,7 @@ export interface TicketPlace {
 }
 
 /** Asks one script on the page; its answer is foreign. Rejects when the page cannot be reached. */
-type Ask = (
-  script: string,
-  request: { readonly type: 'read'; readonly identity?: TicketIdentity },
-) => Promise<unknown>;
+type Ask = (script: string, request: { readonly type: 'read' | 'snapshot' }) => Promise<unknown>;
 
 const isProduct = (desk: HelpDesk) => desk.matches.length > 0;
 
@@ -48,13 +52,47 @@ const Failure = z.object({
 const NotMine = z.object({ ok: z.literal(true), ticket: z.null() });
 const Found = z.object({ ok: z.literal(true), ticket: TicketSchema });
 
+/** A snapshot above this is refused; the page script stops long before. */
+const MAX_SNAPSHOT = 12_000_000;
+const Snapshot = z.object({
+  ok: z.literal(true),
+  html: z.string().check(z.maxLength(MAX_SNAPSHOT)),
+  selection: z.string().check(z.maxLength(LIMITS.text)),
+});
+
+type Answer = Result<Ticket, ReadError> | 'broken' | null;
+
 /** Null: not its page. `broken`: its reader has a bug, or answers in a shape that is no ticket. */
-function parseAnswer(answer: unknown): Result<Ticket, ReadError> | 'broken' | null {
+function parseAnswer(answer: unknown): Answer {
   const failure = Failure.safeParse(answer);
   if (failure.success) return failure.data.broken ? 'broken' : err(failure.data.error);
   if (NotMine.safeParse(answer).success) return null;
   const found = Found.safeParse(answer);
   return found.success ? ok(finishTicket(found.data.ticket)) : 'broken';
+}
+
+/** The page as people see it, read by structure. It is parsed here, inert, so a bug in it cannot hurt the page. */
+async function readByStructure(
+  generic: RegisteredDesk,
+  url: URL,
+  ask: Ask,
+  identity?: TicketIdentity,
+): Promise<Answer> {
+  const answer = await ask(generic.script, { type: 'snapshot' });
+  const snapshot = Snapshot.safeParse(answer);
+  if (!snapshot.success || !generic.loadReader) return parseAnswer(answer);
+  const { html, selection } = snapshot.data;
+  const page: Page = {
+    url,
+    document: new DOMParser().parseFromString(html, 'text/html'),
+    fetch: () => Promise.reject(new TypeError('A snapshot has no server.')),
+    signal: new AbortController().signal,
+    selection,
+  };
+  const { anyPage } = await generic.loadReader();
+  const ticket = await anyPage.read(page, identity).catch(() => null);
+  if (ticket === null) return 'broken';
+  return parseAnswer(ticket.ok ? { ok: true, ticket: ticket.value } : ticket);
 }
 
 /** The desk's API is silent, but the agent has the ticket in front: the page itself can still be read. */
@@ -64,6 +102,10 @@ const PAGE_MAY_HELP: ReadonlySet<ReadError['kind']> = new Set([
   'changed-layout',
   'too-large',
 ]);
+
+/** A page that looks unfinished to its reader is read by structure only when the agent asks for just that. */
+const mayPageHelp = ({ kind }: ReadError, mode: 'any' | undefined): boolean =>
+  PAGE_MAY_HELP.has(kind) || (mode === 'any' && kind === 'half-loaded');
 
 /** `fromPage`: its desk's API was silent, so the generic reader read the page instead. */
 export type ReadTicket = Ticket & { readonly fromPage?: true };
@@ -89,28 +131,28 @@ export async function readTicket(
   url: URL,
   ask: Ask,
   mode?: 'any',
-  from: readonly HelpDesk[] = readers,
+  from: readonly RegisteredDesk[] = readers,
 ): Promise<Result<ReadTicket, ReadError> | null> {
   let failed: {
     readonly desk: HelpDesk;
     readonly identity: TicketIdentity;
     readonly error: ReadError;
   } | null = null;
+  const generic = from.find((desk) => !isProduct(desk) && desk.locate(url));
   for (const { desk, deskKey, ticketId } of candidates(url, from)) {
     const identity = { desk: desk.id, deskKey, ticketId };
-    const byPage = desk.script !== desk.id;
-    const answer = parseAnswer(
-      await ask(desk.script, byPage ? { type: 'read', identity } : { type: 'read' }),
-    );
+    if (generic && desk.script === generic.script) {
+      const answer = await readByStructure(generic, url, ask, identity);
+      return answer === 'broken' ? err(brokenReader(desk)) : answer;
+    }
+    const answer = parseAnswer(await ask(desk.script, { type: 'read' }));
     if (answer === null) continue;
-    if (answer !== 'broken' && (answer.ok || byPage || !PAGE_MAY_HELP.has(answer.error.kind))) return answer;
+    if (answer !== 'broken' && (answer.ok || !mayPageHelp(answer.error, mode))) return answer;
     const error = answer === 'broken' || answer.ok ? brokenReader(desk) : answer.error;
     failed ??= { desk, identity, error };
   }
-  const generic = from.find((desk) => !isProduct(desk) && desk.locate(url));
   if (!generic || !(failed || mode === 'any')) return failed && err(failed.error);
-  const request = failed ? { type: 'read' as const, identity: failed.identity } : { type: 'read' as const };
-  const answer = parseAnswer(await ask(generic.script, request));
+  const answer = await readByStructure(generic, url, ask, failed?.identity);
   if (failed) {
     if (answer === null || answer === 'broken' || !answer.ok || !isConversation(answer.value))
       return err(failed.error);

@@ -117,6 +117,8 @@ export interface TicketReader extends HelpDesk {
    * given to the generic reader alone, when the address names a ticket of a product it reads for.
    */
   read(page: Page, identity?: TicketIdentity): Promise<Result<Ticket, ReadError> | null>;
+  /** The page as people see it, as inert HTML: what the script of the generic reader gives instead of a ticket. */
+  readonly snapshot?: (page: Document) => string;
   /** Writes one internal note, never a public reply. Idempotent by marker. Absent where the desk offers no safe way. */
   readonly addNote?: AddNote;
   /**
@@ -135,4 +137,6 @@ export interface TicketReader extends HelpDesk {
 export interface RegisteredDesk extends HelpDesk {
   /** Present when `addNote` also works from the background worker with the origin permission (cookie, no CSRF check). */
   readonly loadAddNote?: () => Promise<{ readonly addNote: AddNote }>;
+  /** The generic reader alone: it reads a snapshot of the page where the answer arrives, not on the page. */
+  readonly loadReader?: () => Promise<{ readonly anyPage: TicketReader }>;
 }

@@ -13,6 +13,8 @@ export interface Recorded {
   readonly product: string;
   readonly version: string;
   readonly url: string;
+  /** For desks that keep their session where scripts can read it; made up. */
+  readonly cookie?: string;
   readonly html: string;
   readonly answers: Readonly<Record<string, unknown>>;
 }

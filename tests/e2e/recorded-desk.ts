@@ -42,6 +42,8 @@ export async function serveRecording(
   changes: Readonly<Record<string, unknown>> = {},
 ): Promise<{ readonly asked: string[] }> {
   const { origin, pathname, search } = new URL(recorded.url);
+  const [cookie = '', value = ''] = (recorded.cookie ?? '').split('=', 2);
+  if (cookie) await context.addCookies([{ name: cookie, value, url: origin }]);
   const answers = new Map(Object.entries({ ...recorded.answers, ...changes }));
   const asked: string[] = [];
   await context.route(`${origin}/**`, async (route) => {

@@ -11,7 +11,7 @@ test('similar open tickets of the desk stand by organization where massness is c
   await expect(similar.getByText('By the desk’s own search')).toBeVisible();
   await expect(similar.getByRole('listitem').first()).toBeVisible();
   await expect(similar.getByText(numberOf(sites, 1), { exact: true })).toHaveCount(0);
-  const closed = sites.desk.tickets.filter(({ stateId }) => stateId === 4);
+  const closed = sites.desk.tickets.filter(({ state }) => state === 'closed');
   for (const ticket of closed) await expect(similar.getByText(`#${ticket.number}`)).toHaveCount(0);
 
   // Asked once: going to and fro between the steps asks nobody again.

@@ -1,7 +1,7 @@
 /**
- * `npm run capture -- <reader> <name> [--port 9222] [--page TEXT] [--version V]`: saves the ticket that is open in a running browser as
- * a fixture of that reader, scrubbed, with its expected record. The browser must have been started with
- * `--remote-debugging-port`; `npm start` prints its port.
+ * `npm run capture -- <reader> <name> [--port 9222] [--page TEXT] [--version V] [--out FOLDER]`: saves the ticket that
+ * is open in a running browser as a fixture of that reader, scrubbed, with its expected record. The browser must have
+ * been started with `--remote-debugging-port`; `npm start` prints its port.
  */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,7 +10,7 @@ import { chromium, type Page } from '@playwright/test';
 import { installPageGlobals } from './read/page-globals';
 
 const USAGE =
-  'Usage: npm run capture -- <reader> <name> [--port 9222] [--page words-in-its-address] [--version 6.5]';
+  'Usage: npm run capture -- <reader> <name> [--port 9222] [--page words-in-its-address] [--version 6.5] [--out FOLDER]';
 
 function refuse(sentence: string, code: 1 | 2): never {
   console.error(sentence);
@@ -34,7 +34,12 @@ async function fetchInPage(page: Page, url: string, init: RequestInit | undefine
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { port: { type: 'string' }, page: { type: 'string' }, version: { type: 'string' } },
+    options: {
+      port: { type: 'string' },
+      page: { type: 'string' },
+      version: { type: 'string' },
+      out: { type: 'string' },
+    },
   });
   const [id = '', name = ''] = positionals;
   if (!id || !/^[\w.-]+$/.test(name)) refuse(USAGE, 2);
@@ -58,14 +63,16 @@ async function main(): Promise<void> {
     );
     if (!page) throw new CaptureError(`No open page has the address of a ${reader.name} ticket.`);
     const html = await page.evaluate(() => `<!doctype html>${document.documentElement.outerHTML}`);
+    const cookie = await page.evaluate(() => document.cookie);
     const live = {
+      cookie,
       url: page.url(),
       html,
       fetch: (url: string, init: RequestInit | undefined) => fetchInPage(page, url, init),
     };
     const about = { product: reader.name, version: values.version ?? 'unknown' };
     const { recorded, expected } = await capture(reader, live, about);
-    const folder = path.join('lib/ticket/readers', id, 'fixtures');
+    const folder = values.out ?? path.join('lib/ticket/readers', id, 'fixtures');
     for (const [ending, content] of [
       ['json', recorded],
       ['expected.json', expected],

@@ -29,7 +29,7 @@ describe('npm run new:reader', () => {
   it('writes a reader that passes its contract kit and the registry’s test', { timeout: 120_000 }, () => {
     expect(newReader('help-hub', 'Help Hub')).toMatchObject({ status: 0, stderr: '' });
     const read = (file: string) => readFileSync(path.join(copy, file), 'utf8');
-    expect(read('lib/ticket/readers/index.ts')).toContain('  helpHubDesk,\n  anyPageDesk,');
+    expect(read('lib/ticket/readers/index.ts')).toContain('  helpHubDesk,\n  { ...anyPageDesk');
     expect(read('README.md')).toMatch(/\| `help-hub` \| Help Hub \|.*\n\| `page` \|/);
     const run = spawnSync(
       path.resolve('node_modules/.bin/vitest'),

@@ -49,7 +49,7 @@ async function prepare(baton: ExtensionBrowser, sites: Sites): Promise<{ page: P
   return { page, panel };
 }
 
-function explain(sites: Sites): void {
+function explain(sites: Sites, debugPort: number): void {
   say(`
 Baton is beside the open ticket. Desk and tracker are small demo sites on this machine:
   help desk  ${sites.desk.url}
@@ -60,6 +60,7 @@ Try next:
   2. Hand off, undo within ten seconds, hand off again; then open the issue and the ticket's internal note.
   3. Open another ticket in the list: the panel follows, and both drafts stay.
   4. Select a few lines of a message, right-click, "Add selection as".
+  5. Save the open ticket as a scrubbed fixture: npm run capture -- zammad my-ticket --port ${debugPort} --out .
 
 Ctrl+C ends everything this command started.`);
 }
@@ -108,7 +109,7 @@ async function main(): Promise<void> {
   try {
     const { page, panel } = await prepare(baton, sites);
     if (hasDisplay) {
-      explain(sites);
+      explain(sites, baton.debugPort);
       const closed = new Promise<void>((resolve) => baton.context.once('close', () => resolve()));
       await Promise.race([interrupted(), closed]);
     } else {

@@ -1,4 +1,5 @@
 import type { RegisteredDesk } from '@/lib/ticket/ticket-reader';
+import { byAddressDesks } from './by-address/desks';
 import { chatwootDesk } from './chatwoot/desk';
 import { freeScoutDesk } from './freescout/desk';
 import { freshdeskDesk } from './freshdesk/desk';
@@ -38,7 +39,8 @@ export const readers: readonly RegisteredDesk[] = [
   freeScoutDesk,
   osTicketDesk,
   znunyDesk,
-  anyPageDesk,
+  ...byAddressDesks,
+  { ...anyPageDesk, loadReader: () => import('./page/page') },
 ];
 
 export const readerById = (id: string): RegisteredDesk | undefined =>

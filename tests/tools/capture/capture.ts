@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { finishTicket } from '@/lib/ticket/finish-ticket';
 import { readerById } from '@/lib/ticket/readers';
 import type { Ticket } from '@/lib/ticket/ticket';
 import type { Page, TicketReader } from '@/lib/ticket/ticket-reader';
@@ -10,6 +11,8 @@ import { Scrubber } from './scrub';
 /** What a running page gives: its address, its HTML, and whatever its desk answers with the session of the page. */
 export interface LivePage {
   readonly url: string;
+  /** What scripts of the page may read; used for reading, never written down. */
+  readonly cookie: string;
   readonly html: string;
   readonly fetch: (path: string, init: RequestInit | undefined) => Promise<Response>;
 }
@@ -27,8 +30,9 @@ const pathOf = (input: RequestInfo | URL): string => {
   return decodeURIComponent(pathname + search).replaceAll('+', ' ');
 };
 
-function toPage(url: string, html: string, answer: Page['fetch']): Page {
+function toPage(url: string, cookie: string, html: string, answer: Page['fetch']): Page {
   const document = new DOMParser().parseFromString(html, 'text/html');
+  Object.defineProperty(document, 'cookie', { value: cookie });
   return { url: new URL(url), document, fetch: answer, signal: new AbortController().signal, selection: '' };
 }
 
@@ -36,7 +40,7 @@ async function readOrRefuse(reader: TicketReader, page: Page, when: string): Pro
   const result = await reader.read(page);
   if (result === null) throw new CaptureError(`${reader.name} says ${when} that this is not its page.`);
   if (!result.ok) throw new CaptureError(`${when}: ${result.error.kind}: ${result.error.detail}`);
-  return result.value;
+  return finishTicket(result.value);
 }
 
 async function toRecordedAnswer(response: Response): Promise<unknown> {
@@ -94,7 +98,11 @@ export async function capture(
     answers[pathOf(input)] = await toRecordedAnswer(response.clone());
     return response;
   };
-  const original = await readOrRefuse(reader, toPage(live.url, live.html, record), 'before scrubbing');
+  const original = await readOrRefuse(
+    reader,
+    toPage(live.url, live.cookie, live.html, record),
+    'before scrubbing',
+  );
   const kept = readerWords(reader.id);
   for (const id of idsOf(original)) kept.add(id.toLowerCase());
   const own = new URL(live.url);
@@ -104,7 +112,7 @@ export async function capture(
   const recorded = reader.fromApi === 'all' ? { ...scrubbed, html: shell(scrubbed.html) } : scrubbed;
   const expected = await readOrRefuse(
     reader,
-    toPage(recorded.url, recorded.html, serve(recorded.answers)),
+    toPage(recorded.url, live.cookie, recorded.html, serve(recorded.answers)),
     'after scrubbing',
   );
   if (shapeOf(expected) !== shapeOf(original))

@@ -23,5 +23,5 @@ export function idsOf(ticket: Ticket): string[] {
   const { ticketId, number, requester, organization, messages, attachments, linked } = ticket;
   const ids = [ticketId, number, requester.id, organization?.id ?? ''];
   const lists = [messages, attachments, linked].flatMap((list) => list.map(({ id }) => id));
-  return [...ids, ...lists].flatMap((id) => id.match(/^\d+$|^[0-9a-f]{16,}$|^[A-Z]+-\d+$/g) ?? []);
+  return [...ids, ...lists].flatMap((id) => id.match(/[0-9a-f]{16,}|\d+|^[A-Z]+-\d+$/g) ?? []);
 }

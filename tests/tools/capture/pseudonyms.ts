@@ -41,14 +41,14 @@ export class Pseudonyms {
     }).join('');
   }
 
-  /** Free text: words, addresses and longer numbers replaced; dates, short numbers and signs stay. */
+  /** Free text: words, addresses and longer numbers replaced; dates, zones, short numbers and signs stay. */
   text(text: string): string {
     return text.replace(
-      /(\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)|([^\s@<>"']+)@([^\s@<>"'/]+\.[^\s@<>"'/,;]+)|([\p{L}\p{M}]+(?:[\p{L}\p{M}\p{N}]*))|(\d{5,})/gu,
-      (whole, date, local, domain, word) => {
+      /((?:Europe|America|Asia|Africa|Australia|Pacific|Atlantic|Indian|Antarctica)\/\w+|\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)|([^\s@<>"']+)@([^\s@<>"'/]+\.[^\s@<>"'/,;]+)|[\p{L}\p{M}\p{N}]+/gu,
+      (whole: string, date?: string, local?: string, domain?: string) => {
         if (date) return whole;
-        if (local) return `${this.word(local)}@${this.#domain(domain)}`;
-        return word || !this.kept.has(whole) ? this.word(whole) : whole;
+        if (local && domain) return `${this.word(local)}@${this.#domain(domain)}`;
+        return /^\d{1,4}$/.test(whole) ? whole : this.word(whole);
       },
     );
   }
@@ -64,14 +64,20 @@ export class Pseudonyms {
     return `https://${this.#domain(url.hostname)}${rest}`;
   }
 
+  /** Signs and escapes that hold an address together stay; the words between them go. */
   #encoded(part: string): string {
-    let plain = part;
+    return part
+      .split(/([/?#&=;:,.~^+@!$'()*[\]|{}<> -]|%(?:[01][0-9a-f]|2[0-9a-f]|3[a-f]|40|5[b-e]|60|7[b-f]))/i)
+      .map((piece, index) => (index % 2 === 1 ? piece : this.#piece(piece)))
+      .join('');
+  }
+
+  #piece(piece: string): string {
     try {
-      plain = decodeURIComponent(part);
+      return encodeURIComponent(this.text(decodeURIComponent(piece)));
     } catch {
-      // Half an escape: it is scrubbed as it stands.
+      return this.text(piece);
     }
-    return encodeURI(this.text(plain)).replace(/#/g, (sign, at) => (at === part.indexOf('#') ? sign : '%23'));
   }
 
   #domain(domain: string): string {

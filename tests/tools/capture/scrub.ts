@@ -8,6 +8,9 @@ const ADDRESSES = /^(href|src|action|data-(href|src|url))$/;
 /** Seconds or milliseconds since 1970 are no phone numbers. */
 const EPOCH = /^1[4-9]\d{8}(?:\d{3})?$/;
 
+/** `<mira@harbor.test>` is an address, no markup. */
+const HTML = /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/i;
+
 interface Place {
   readonly own: URL;
   /** Host that takes the place of the desk's own. */
@@ -63,10 +66,11 @@ export class Scrubber {
       gone.push(element);
       return;
     }
-    for (const { name, value } of [...element.attributes]) {
+    for (const attribute of [...element.attributes]) {
+      const { name, value } = attribute;
       if (name.startsWith('on') || name === 'nonce' || name === 'integrity') element.removeAttribute(name);
-      else if (ADDRESSES.test(name)) element.setAttribute(name, this.#url(value));
-      else if (!STRUCTURE.test(name)) element.setAttribute(name, this.#attribute(element, value));
+      else if (ADDRESSES.test(name)) attribute.value = this.#url(value);
+      else if (!STRUCTURE.test(name)) attribute.value = this.#attribute(element, value);
     }
   }
 
@@ -96,9 +100,8 @@ export class Scrubber {
     if (/token|secret|password|session|api_?key/i.test(key)) return 'token';
     if (/^(?:https?:\/\/|\/[\w.-]+\/)\S*$/.test(value)) return this.#url(value);
     if (EPOCH.test(value) || /^[\w.+-]+\/[\w.+-]+(?:;.*)?$/.test(value)) return value;
-    return /<[a-z!/][^>]*>/i.test(value)
-      ? this.html(value, /<html[\s>]/i.test(value))
-      : this.words.text(value);
+    if (key === 'link') return value.replace(/<([^>]*)>/g, (_, url: string) => `<${this.#url(url)}>`);
+    return HTML.test(value) ? this.html(value, /<html[\s>]/i.test(value)) : this.words.text(value);
   }
 
   #url(raw: string): string {

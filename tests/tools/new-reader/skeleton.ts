@@ -162,13 +162,16 @@ function expectation(id: string): object {
   };
 }
 
-const entrypoint = (id: string) => `import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { listenToPageRequests } from '@/lib/ticket/page-messages';
-import { ${toCamel(id)} } from '@/lib/ticket/readers/${id}/${id}';
-
-/** Injected by the panel into pages of this desk when it is needed. */
-export default defineUnlistedScript(() => listenToPageRequests(window, ${toCamel(id)}));
-`;
+const entrypoint = (id: string) =>
+  [
+    "import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';",
+    "import { listenToPageRequests } from '@/lib/ticket/page-messages';",
+    `import { ${toCamel(id)} } from '@/lib/ticket/readers/${id}/${id}';`,
+    '',
+    '/** Injected by the panel into pages of this desk when it is needed. */',
+    `export default defineUnlistedScript(() => listenToPageRequests(window, ${toCamel(id)}));`,
+    '',
+  ].join('\n');
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`;
 
@@ -191,11 +194,11 @@ export function addToRegistry(registry: string, id: string): string {
   const name = `${toCamel(id)}Desk`;
   return registry
     .replace(/(\nimport \{ anyPageDesk \})/, `\nimport { ${name} } from './${id}/desk';$1`)
-    .replace(/(\n {2}anyPageDesk,)/, `\n  ${name},$1`);
+    .replace(/(\n {2}\{ \.\.\.anyPageDesk)/, `\n  ${name},$1`);
 }
 
 /** The README with a row for the desk, before the one for any page. */
 export function addToReadme(readme: string, id: string, name: string): string {
-  const row = `| \`${id}\` | ${name} | page: subject, requester, conversation | no | no | skeleton |`;
+  const row = `| \`${id}\` | ${name} | page: subject, requester, conversation | no | no | no | skeleton |`;
   return readme.replace(/(\n\| `page` \|)/, `\n${row}$1`);
 }

@@ -15,15 +15,16 @@ export function parseCall(words: readonly string[]): Call {
   const options = new Map<string, string>();
   const files: string[] = [];
   let json = false;
-  for (let index = 0; index < words.length; index += 1) {
-    const [name = '', inline] = (words[index] ?? '').split(/=(.*)/s, 2);
+  const left = [...words];
+  for (let word = left.shift(); word !== undefined; word = left.shift()) {
+    const [name = '', inline] = word.split(/=(.*)/s, 2);
     if (name === '--json') json = true;
     else if (name === '--url' || name === '--score') {
-      const value = inline ?? words[(index += 1)] ?? '';
+      const value = inline ?? left.shift() ?? '';
       if (!value || options.has(name)) throw new WrongCall(`${name} needs one value. ${USAGE}`);
       options.set(name, value);
     } else if (name.startsWith('--')) throw new WrongCall(`${name} is no option of this command. ${USAGE}`);
-    else files.push(words[index] ?? '');
+    else files.push(word);
   }
   const folder = options.get('--score');
   const address = options.get('--url');

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { err, ok, type Result } from '@/lib/std/result';
 import { readTicket } from '@/lib/ticket/read-ticket';
 import type { Ticket } from '@/lib/ticket/ticket';
-import type { Page, ReadError, TicketIdentity, TicketReader } from '@/lib/ticket/ticket-reader';
+import type { Page, ReadError, TicketReader } from '@/lib/ticket/ticket-reader';
 import { WrongCall } from './call';
 
 const READERS = path.resolve(import.meta.dirname, '../../../lib/ticket/readers');
@@ -80,10 +80,10 @@ export async function readerOf(script: string): Promise<TicketReader> {
 }
 
 /** Answers as the page script of a reader would. A bug in it counts as in the product: the next one is asked. */
-async function ask(script: string, page: Page, identity: TicketIdentity | undefined): Promise<unknown> {
+async function ask(script: string, page: Page): Promise<unknown> {
   const reader = await readerOf(script);
   try {
-    const answer = await reader.read(page, identity);
+    const answer = await reader.read(page);
     return answer === null
       ? { ok: true, ticket: null }
       : answer.ok
@@ -104,7 +104,11 @@ export async function readSavedPage(url: URL, html: string): Promise<Result<Prin
     signal: new AbortController().signal,
     selection: '',
   };
-  const result = await readTicket(url, (script, { identity }) => ask(script, page, identity), 'any');
+  const result = await readTicket(
+    url,
+    async (script, { type }) => (type === 'snapshot' ? { ok: true, html, selection: '' } : ask(script, page)),
+    'any',
+  );
   if (result === null)
     return err({ kind: 'not-found', detail: 'No reader takes this address for a ticket page.' });
   return result.ok ? ok(toPrinted(result.value)) : result;

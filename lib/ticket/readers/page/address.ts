@@ -1,5 +1,3 @@
-import { toLine } from '@/lib/ticket/bounds';
-
 const MAX_SLUG = 300;
 /** Parameters that follow the reader about, and those that open doors: neither belongs into an id or a stored address. */
 const TRACKING = /^(utm_.*|fbclid|gclid|msclkid|mc_[ce]id|_ga|ref|referrer)$/i;
@@ -29,28 +27,30 @@ export function toPageId(url: URL): string {
 }
 
 /** Looks like a ticket key but names a standard or a product. */
-const NO_KEY = /^(UTF|ISO|SHA|MD|RFC|HTTP|TLS|SSL|COVID|WIN|MP|CVE|EN|DIN|IPV|USB|PS|Q)-/;
+const NO_KEY = /^(UTF|ISO|SHA|MD|RFC|HTTP|TLS|CVE|COVID|IPV|USB|EN)-/;
+const KEY = '[A-Z][A-Z0-9]{1,9}-\\d{1,7}';
+const CALLED =
+  '(?:ticket|case|request|issue|bug|task|incident|conversation|thread|question|anfrage|demande|заявка)';
+const PATTERNS = [
+  /^()(\d{5,20}) /,
+  /(^|[\s[(])[#№] ?(\d{1,20})(?!\w)/,
+  new RegExp(`(\\b)${CALLED}[ :#/-]{1,3}(\\d{1,20})(?!\\w)`, 'i'),
+];
+const IN_PATH = new RegExp(`(${CALLED}s?/(?:[a-z]+/)?(?=\\w+(?:/|$))|^/T(?=\\d+$))(\\d{1,12}|${KEY})`, 'i');
 
 /** `#123`, `ABC-123` or `Ticket 123`, when one of the given texts holds a clear one. Earlier texts win. */
 export function findNumber(texts: readonly string[], url: URL): string {
   for (const text of texts) {
     const line = text.slice(0, 500);
-    const key = /(?:^|[\s[(#])([A-Z][A-Z0-9]{1,9}-\d{1,7})(?![\w-])/.exec(line)?.[1];
+    const key = new RegExp(`(?:^|[\\s[(#])(${KEY})(?![\\w-])`).exec(line)?.[1];
     if (key && !NO_KEY.test(key)) return key;
-    const number =
-      /(?:^|[\s[(])(?:#|№) ?(\d{1,20})(?!\w)/.exec(line)?.[1] ??
-      /\b(?:ticket|case|request|issue|bug|task|incident|conversation|anfrage|demande|solicitud|заявка)[ :#/-]{1,3}(\d{1,20})(?!\w)/i.exec(
-        line,
-      )?.[1];
-    if (number) return number;
+    for (const pattern of PATTERNS) {
+      const number = pattern.exec(line)?.[2];
+      if (number) return number;
+    }
   }
-  const path = toPageUrl(url);
-  const first = /^\d{5,20}(?= )/.exec(texts[0] ?? '')?.[0] ?? /^\/(T\d+)$/.exec(url.pathname)?.[1];
-  if (first) return first;
-  const inPath =
-    /\/(?:[a-z_-]*(?:ticket|case|request|issue|incident|conversation|thread|question)s?)\/(?:[a-z]+\/)?(\d{1,12}|[A-Z][A-Z0-9]{1,9}-\d{1,7})(?:\/|$)/i;
-  const found = inPath.exec(path.pathname + path.hash)?.[1];
-  return toLine(
-    found ?? (/^\d{1,12}$/.test(path.searchParams.get('id') ?? '') ? path.searchParams.get('id') : ''),
-  );
+  const { pathname, hash, searchParams } = toPageUrl(url);
+  const [, place = '', found] = IN_PATH.exec(pathname + hash) ?? [];
+  const id = /^\d{1,12}$/.exec(searchParams.get('id') ?? '')?.[0] ?? '';
+  return found ? (place === '/T' ? `T${found}` : found) : id;
 }

@@ -1,4 +1,5 @@
 import { attribute, selectAll } from '@/lib/ticket/dom';
+import { LIMITS } from '@/lib/ticket/limits';
 import { closest, holds, lineOf, wordsOf } from './elements';
 import { isNoise, type PagePost, readPost } from './post';
 import type { Stamp } from './stamps';
@@ -26,7 +27,7 @@ function weigh({ element, text, form, name }: PagePost): number {
   const isRow = (table && selectAll(table, 'th').length > 2) || links > lineOf(element).length * 0.6;
   return (
     Math.min(text.length, 300) ** 0.5 *
-    (form || 0.15) *
+    (form || 0.1) *
     (isRow ? 0.3 : 1) *
     (name ? 1 : 0.3) *
     (closest(element, 'a,[aria-selected]') ? 0.1 : 1)
@@ -36,12 +37,7 @@ function weigh({ element, text, form, name }: PagePost): number {
 const kindOf = (element: Element): string => element.nodeName + wordsOf(element).split(' ')[0];
 
 /** Parts of one kind, each with a time, an author and a text: the shape that conversations have on nearly every site. */
-export function readConversation(
-  root: Element,
-  stamps: readonly Stamp[],
-  base: string,
-  max: number,
-): PagePost[] {
+export function readConversation(root: Element, stamps: readonly Stamp[], base: string): PagePost[] {
   // How many times of any kind stand in a part: a post holds hardly more than one.
   const totals = new Map<Element, number>();
   for (const { element } of stamps) {
@@ -54,7 +50,7 @@ export function readConversation(
   for (const group of groupsOf(stamps.filter(({ element }) => holds(root, element)))) {
     // Around each time, innermost first, what holds no other time of the group.
     const counts = new Map<Element, number>();
-    const paths = group.slice(0, max).map(({ element }) => {
+    const paths = group.slice(0, LIMITS.messages).map(({ element }) => {
       const path: Element[] = [];
       for (
         let up: Element | null = element;
@@ -69,11 +65,11 @@ export function readConversation(
     const kinds = new Map<string, Map<Stamp, Element>>();
     for (const [index, path] of paths.entries()) {
       const stamp = group[index] as Stamp;
-      for (const element of path) {
+      for (const [depth, element] of path.entries()) {
         if (counts.get(element) !== 1) break;
         if (element === root && group.length > 1) break;
         const { parentElement } = element;
-        for (const kind of [kindOf(element), `${parentElement && kindOf(parentElement)}>${element.nodeName}`])
+        for (const kind of [kindOf(element), `${parentElement && kindOf(parentElement)}>${depth}`])
           kinds.set(kind, (kinds.get(kind) ?? new Map()).set(stamp, element));
       }
     }
@@ -93,7 +89,9 @@ export function readConversation(
         };
         const sample = [...blocks].slice(0, SAMPLE).map((it) => {
           const post = read(it);
-          return isLone && post.form === 0 ? 0 : weigh(post) / Math.max(1, (totals.get(it[1]) ?? 0) - (isLone ? 0 : 1));
+          return isLone && post.form === 0
+            ? 0
+            : weigh(post) / Math.max(1, (totals.get(it[1]) ?? 0) - (isLone ? 0 : 1));
         });
         const mean = sample.reduce((all, weight) => all + weight, 0) / sample.length;
         const sum = mean * blocks.size * (isLone ? 0.2 : 1);

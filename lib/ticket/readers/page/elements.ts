@@ -4,22 +4,20 @@ import { attribute, selectAll } from '@/lib/ticket/dom';
 const HIDDEN =
   '[hidden],[aria-hidden=true],[style*="display:none" i],[style*="display: none" i],.hidden,.Hidden,.hide,.d-none,.sr-only,template,noscript,script,style';
 
-/** What stands around a conversation, and what is being written but was not sent. */
+/** What stands around a conversation and is none of it, or was written but not sent. */
 export const AROUND =
-  'nav,footer,aside,[role=navigation],[role=banner]:not([class*=page-header]),[role=option],[role=complementary],[contenteditable=true],[class~=draft],[class~=footer],blockquote,option,svg';
+  'nav,footer,option,svg,blockquote,[role=navigation],[role=option],[role=banner]:not([class*=page-header]),[class~=footer],[class~=draft]';
 
 export const closest = (element: Element, selector: string): Element | null =>
   Element.prototype.closest.call(element, selector);
 
-/** Whether people see it; in a saved page that is known from marks alone. */
+/** Whether people see it. A snapshot holds nothing else; in a saved page it is known from marks alone. */
 export const isVisible = (element: Element): boolean =>
-  element.ownerDocument.defaultView && element.checkVisibility
-    ? element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
-    : !closest(element, HIDDEN);
+  !closest(element, element.ownerDocument.documentElement.hasAttribute('data-as-seen') ? '.sr-only' : HIDDEN);
 
 /** How the page calls an element: `messageBody_x1 post_12` gives `message-body post`, whatever a framework added. */
 export const wordsOf = (element: Element): string =>
-  ['class', 'id', 'data-test-id', 'data-testid', 'itemprop', 'rel']
+  ['class', 'id', 'data-test-id', 'data-testid', 'itemprop']
     .map((name) => attribute(element, name))
     .join(' ')
     .slice(0, 500)
@@ -40,8 +38,5 @@ export function ownText(element: Element): string {
 
 export const holds = (outer: Node, inner: Node): boolean => Node.prototype.contains.call(outer, inner);
 
-export const isBefore = (a: Node, b: Node): boolean =>
-  (Node.prototype.compareDocumentPosition.call(a, b) & 4) !== 0;
-
-/** All parts of a root, bounded: what lies behind the bound is not looked at. */
-export const partsOf = (root: Element, max: number): Element[] => selectAll(root, '*').slice(0, max);
+/** All parts of a root; what lies behind the bound is not looked at. */
+export const partsOf = (root: Element, max = 20_000): Element[] => selectAll(root, '*').slice(0, max);

@@ -7,24 +7,22 @@
  * Who is an agent and what is internal is guessed from class names only; what cannot be known is listed in `unread`.
  */
 import { err, ok, type Result } from '@/lib/std/result';
-import { NOT_FOUND, toInstant, toLine, toText } from '@/lib/ticket/bounds';
+import { NOT_FOUND, toLine, toText } from '@/lib/ticket/bounds';
 import { toDeskKey } from '@/lib/ticket/desk-key';
-import { attribute, htmlToText, nodeToText, selectAll } from '@/lib/ticket/dom';
+import { attribute, nodeToText, selectAll } from '@/lib/ticket/dom';
 import { LIMITS } from '@/lib/ticket/limits';
-import { toMessage } from '@/lib/ticket/message';
-import { foldQuotes } from '@/lib/ticket/quotes';
 import type { Message, Ticket } from '@/lib/ticket/ticket';
 import type { Page, ReadError, TicketIdentity, TicketReader } from '@/lib/ticket/ticket-reader';
 import { findNumber, toPageUrl } from './address';
 import { findAttachments } from './attachments';
-import { emailIn, personIn } from './authors';
+import { emailIn, findEmail, personIn } from './authors';
 import { anyPageDesk } from './desk';
-import { type Field, findLabelled } from './labels';
+import { type Field, momentOf } from './labels';
 import { type Told, tellPosts } from './roles';
-import { findStamps, isDayFirst } from './stamps';
-import { readStructuredPosts, type StructuredPost } from './structured-data';
+import { findStamps } from './stamps';
+import { readStructuredPosts } from './structured-data';
 import { findSubject } from './subject';
-import { findEmail, findThread, momentOf, rootsOf } from './thread';
+import { findThread, rootsOf } from './thread';
 
 /** A message before it is told who speaks. */
 interface Post extends Told {
@@ -35,57 +33,13 @@ interface Post extends Told {
   readonly folded: string;
 }
 
-const UNTOLD: Told = { internal: false, role: null };
-
-const fromStructured = (posts: readonly StructuredPost[]): Post[] =>
-  posts
-    .filter((post) => post.text.trim())
-    .map(({ text, author, email, at }) => {
-      const plain = /<[a-z][^>]*>/i.test(text) ? htmlToText(text) : { text, folded: '' };
-      return { ...UNTOLD, ...plain, name: toLine(author), email, at: toInstant(at) };
-    });
-
-/** The whole page as one text, where no conversation can be told from it. */
-function fromText(root: Element, base: string): Post[] {
-  const { text, folded } = nodeToText(root, {
-    base,
-    skip: new Set(selectAll(root, 'nav,[role=navigation],h1')),
-  });
-  return text ? [{ ...UNTOLD, name: '', email: '', at: null, text, folded }] : [];
-}
+const UNTOLD = { internal: false, role: null, name: '', email: '', at: null, text: '', folded: '' };
 
 /** Oldest first. Times decide where every post has one; else a page that shows the newest first is turned round. */
 function inOrder(posts: readonly Post[]): Post[] {
   const times = posts.flatMap(({ at }) => at ?? []);
   if (times.length === posts.length) return posts.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
   return (times[0] ?? 0) > (times.at(-1) ?? 0) ? posts.toReversed() : [...posts];
-}
-
-/** The requester is the customer; of the others the page's own words decide. */
-function toMessages(
-  posts: readonly Post[],
-  { id, name, email }: Ticket['requester'],
-  unread: Ticket['unread'],
-): Message[] {
-  const isDesk = posts.some((post) => post.role ?? post.internal);
-  return posts.slice(0, LIMITS.messages - 1).map((post, index) => {
-    const isOther = id && post.name && post.name !== name && (!email || post.email !== email);
-    const split = foldQuotes(post.text, post.folded !== '');
-    const message = toMessage(
-      {
-        id: String(index + 1),
-        author: post.name,
-        role: isOther ? (post.role ?? (isDesk ? 'agent' : 'customer')) : post.internal ? 'agent' : 'customer',
-        visibility: post.internal ? 'internal' : 'public',
-        at: post.at,
-        body: split.text || post.folded,
-        isHtml: false,
-      },
-      unread,
-    );
-    const folded = [split.folded, message.folded, split.text && post.folded].filter(Boolean);
-    return { ...message, folded: toText(folded.join('\n\n')).text };
-  });
 }
 
 async function read(
@@ -95,24 +49,37 @@ async function read(
   const place = anyPageDesk.locate(url);
   if (!place) return null;
   const base = toPageUrl(url).href;
-  const body = selectAll(source, 'body')[0] ?? source.documentElement;
-  const dayFirst = isDayFirst(source);
+  const page = source.documentElement;
+  const body = selectAll(source, 'body')[0] ?? page;
+  // In English a page tells whether it writes the month first; in other languages the day comes first.
+  const dayFirst = /^(?!en($|-us))\w/i.test(attribute(page, 'lang'));
   const stamps = findStamps(body, dayFirst);
   const roots = rootsOf(body, stamps, identity?.ticketId);
+  const root = roots[0] ?? body;
   const { opening, blocks, labelled } = findThread(body, roots, stamps, base, dayFirst);
   const value = (field: Field): string => toLine(labelled.get(field)?.value);
-  const structured = readStructuredPosts(source);
+  const structured = readStructuredPosts(source, dayFirst);
   let posts: Post[] = inOrder(tellPosts(blocks));
-  if (opening) posts.unshift({ ...opening, ...UNTOLD });
-  const said = fromStructured(structured);
-  if (said.length >= posts.length && said.length > 0) posts = said;
-  if (posts.length === 0) posts = fromText(roots[0] ?? body, base);
+  if (opening) posts.unshift({ ...UNTOLD, ...opening });
+  const said = structured.filter(({ text }) => text);
+  if (said.length && said.length >= posts.length) posts = said.map((post) => ({ ...UNTOLD, ...post }));
+  if (!posts.length) {
+    const whole = nodeToText(root, { base, skip: new Set(selectAll(root, 'nav,[role=navigation],h1')) });
+    if (whole.text) posts = [{ ...UNTOLD, ...whole }];
+  }
 
-  const title = toLine(selectAll(source, 'head > title')[0]?.textContent);
-  const number = /^#?\s?((?:[A-Z]+-)?\d+)$/i.exec(value('number'))?.[1] ?? findNumber([title], url);
+  const title = toLine(selectAll(page, 'title')[0]?.textContent);
+  const number = /^#?\s?(([A-Z]+-)?\d+)$/i.exec(value('number'))?.[1] ?? findNumber([title], url);
   const subject =
-    toLine(structured.find((post) => post.subject)?.subject) || findSubject(source, number, value('subject'));
-  if (posts.length === 0 && !subject && !selection.trim()) {
+    structured[0]?.subject ||
+    findSubject(
+      page,
+      title,
+      number,
+      value('subject'),
+      blocks.map(({ element }) => element),
+    );
+  if (!posts.length && !subject && !selection.trim()) {
     return err({
       kind: 'half-loaded',
       detail: 'The page shows no text yet. Wait until it is loaded, or select text on it.',
@@ -123,35 +90,32 @@ async function read(
   const first = posts.find(({ internal }) => !internal);
   const asked = personIn(value('requester'), dayFirst);
   const name = asked.name || toLine(first?.name);
-  const email = toLine(
+  const email =
     asked.email ||
-      posts.find((post) => post.name === name && post.email)?.email ||
-      emailIn(value('email')) ||
-      findEmail(body, name),
-  );
+    posts.find((post) => post.name === name && post.email)?.email ||
+    emailIn(value('email')) ||
+    findEmail(body, name);
   const requester = { id: email || name, name: name || email, email };
-  const messages = toMessages(posts, requester, unread);
-  if (selection.trim())
-    messages.unshift(
-      toMessage(
-        {
-          id: 'selection',
-          author: '',
-          role: 'customer',
-          visibility: 'public',
-          at: null,
-          body: selection,
-          isHtml: false,
-        },
-        unread,
-      ),
-    );
-  const published = selectAll(source, 'meta[property="article:published_time"]')[0];
-  const createdAt =
-    momentOf(labelled.get('created'), stamps, dayFirst) ??
-    asked.at ??
-    first?.at ??
-    (published ? toInstant(attribute(published, 'content')) : null);
+
+  // The requester is the customer; of the others the page's own words decide.
+  const isDesk = posts.some((post) => post.role ?? post.internal);
+  const toMessage = ({ internal, role, at, ...post }: Post, id: string | number): Message => {
+    const isOther = requester.id && post.name && post.name !== name && (!email || post.email !== email);
+    const { text, cut } = toText(post.text);
+    if (cut) unread.push({ field: `message ${id}`, reason: 'very long: the end was left out' });
+    return {
+      id: String(id),
+      author: toLine(post.name),
+      role: isOther ? (role ?? (isDesk ? 'agent' : 'customer')) : internal ? 'agent' : 'customer',
+      visibility: internal ? 'internal' : 'public',
+      at,
+      text,
+      folded: toText(post.folded).text,
+    };
+  };
+  const messages = posts.slice(0, LIMITS.messages - 1).map((post, index) => toMessage(post, index + 1));
+  if (selection.trim()) messages.unshift(toMessage({ ...UNTOLD, text: selection }, 'selection'));
+  const createdAt = momentOf(labelled.get('created'), stamps, dayFirst) ?? asked.at ?? first?.at ?? null;
   const fields = { status: value('status'), priority: value('priority'), assignee: value('assignee') };
   const known = {
     subject,
@@ -164,9 +128,10 @@ async function read(
   for (const [field, it] of Object.entries(known)) if (!it) unread.push({ field, reason: NOT_FOUND });
 
   return ok({
-    desk: identity?.desk ?? anyPageDesk.id,
-    deskKey: identity?.deskKey ?? toDeskKey(anyPageDesk.id, url.origin),
-    ticketId: identity?.ticketId ?? place.ticketId,
+    desk: anyPageDesk.id,
+    deskKey: toDeskKey(anyPageDesk.id, url.origin),
+    ticketId: place.ticketId,
+    ...identity,
     number: number || (identity?.ticketId ?? ''),
     url: base.slice(0, 4_000),
     subject,
@@ -179,7 +144,7 @@ async function read(
     updatedAt: null,
     customFields: [],
     messages,
-    attachments: findAttachments(roots[0] ?? body, url.href),
+    attachments: findAttachments(root, url.href),
     linked: [],
     unread: unread.slice(0, LIMITS.list),
   });

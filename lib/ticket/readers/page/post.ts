@@ -21,7 +21,8 @@ const BODY =
   /(body|content|cooked|message|comment|description|note|bubble|stanza)s?( |$)|(^|[ -])(text|prose|md|wiki|markdown|(re)?markup|richtext|what)( |$)/;
 const NOISE =
   /(?:^| |[a-z]-)(?<!(has|with|no|is)-)(avatar|action|toolbar|menu|dropdown|button|reaction|control|tool|vote|badge|permalink|recipient|contextual|edited|footer|link|raw|sig|signature|hide|hidden|meta|share|initial)s?( |$)/;
-const CONTROLS = '[class*=attachment i]:not([class*=has-]),button,[role=button],[role=link],nav,aside,form,label,h1,.sr-only,ul.details,ul.changes';
+const CONTROLS =
+  '[class*=attachment i]:not([class*=has-]),button,[role=button],[role=link],nav,aside,form,label,h1,.sr-only,ul.details,ul.changes';
 const INLINE = /^(A|ABBR|B|EM|FONT|I|SMALL|SPAN|STRONG|TIME|.+-.+)$/;
 
 export const isNoise = (element: Element): boolean => NOISE.test(wordsOf(element)) || !isVisible(element);
@@ -64,7 +65,8 @@ export function readPost(blocks: readonly Element[], { element: stamp, at }: Sta
   let line = stamp;
   const words: string[] = [];
   for (let up = stamp; up !== blocks[0] && up.parentElement; ) {
-    if (INLINE.test(line.nodeName) || lineOf(line).length < Math.min(lineOf(stamp).length + 2, 40)) line = up.parentElement;
+    if (INLINE.test(line.nodeName) || lineOf(line).length < Math.min(lineOf(stamp).length + 2, 40))
+      line = up.parentElement;
     up = up.parentElement;
     if (!INLINE.test(up.nodeName)) words.push(wordsOf(up));
   }
@@ -82,7 +84,9 @@ export function readPost(blocks: readonly Element[], { element: stamp, at }: Sta
   }
   const texts = form > 1 ? bodies : [];
   const lineText = line.textContent ?? '';
-  const [before = ''] = lineText.split((stamp.textContent !== lineText && stamp.textContent) || /\d{4}|\d\d?[.:/]\d\d/);
+  const [before = ''] = lineText.split(
+    (stamp.textContent !== lineText && stamp.textContent) || /\d{4}|\d\d?[.:/]\d\d/,
+  );
   const person = findAuthor(blocks, texts, stamp, before);
   if (!result.text && !result.folded) {
     form = 0;

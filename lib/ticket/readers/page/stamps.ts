@@ -1,6 +1,6 @@
 import { attribute, selectAll } from '@/lib/ticket/dom';
 import { findDate, toMoment } from './dates';
-import { AROUND, closest, isVisible, lineOf, ownText, partsOf } from './elements';
+import { AROUND, closest, holds, isVisible, lineOf, ownText, partsOf } from './elements';
 
 /** A place where the page shows a time. */
 export interface Stamp {
@@ -8,33 +8,29 @@ export interface Stamp {
   readonly at: number;
 }
 
-const MACHINE = ['datetime', 'data-timestamp', 'data-time', 'data-datetime', 'data-date', 'data-utime'];
-const SPOKEN = ['title', 'data-original-title', 'data-bs-original-title', 'data-tooltip'];
+/** For machines first, then what people read when they point at it. */
+const NAMES = 'datetime data-timestamp data-time data-datetime data-date title data-original-title'.split(
+  ' ',
+);
 /** When somebody joined or something was changed says nothing about who wrote. */
 const OTHER = /^(join|regist|member|due|updat|last|modif|edit|beigetreten|geändert|inscrit|изменен|регистр)/i;
-const MAX_STAMPS = 3_000;
+const ELSEWHERE = `${AROUND},aside,[role=complementary],[contenteditable=true]`;
 
-/** In English a page tells whether it writes the month first; in other languages the day comes first. */
-export const isDayFirst = (page: Document): boolean =>
-  /^(?!en($|-us))\w/i.test(attribute(page.documentElement, 'lang'));
-
-/** All times that can be seen, in the order of the page. Those made for machines win over what people read. */
+/** All times that can be seen, in the order of the page; bounded. */
 export function findStamps(root: Element, dayFirst: boolean): Stamp[] {
   const stamps: Stamp[] = [];
   const taken = new Set<Element | null | undefined>();
   for (const element of partsOf(root, 100_000)) {
     const up = element.parentElement;
-    if (taken.has(up) || taken.has(up?.parentElement) || stamps.length >= MAX_STAMPS) continue;
-    const machine = MACHINE.map((name) => attribute(element, name)).find(Boolean);
-    const said = machine ? [machine] : SPOKEN.map((name) => attribute(element, name));
-    let at = said.reduce<number | null>(
-      (found, value) => found ?? (value ? toMoment(value, dayFirst) : null),
-      null,
-    );
-    if (!machine && at && selectAll(element, 'time').length > 0) at = null;
-    const own = ownText(element);
-    at ??= findDate(own, dayFirst)?.at ?? null;
-    if (!at || OTHER.test(lineOf(element)) || closest(element, AROUND) || !isVisible(element)) continue;
+    if (taken.has(up) || taken.has(up?.parentElement) || stamps.length > 2_999) continue;
+    const [value = ''] = NAMES.map((name) => attribute(element, name)).filter(Boolean);
+    const isOuter = selectAll(element, 'time')[0];
+    const at = (!isOuter && toMoment(value, dayFirst)) || findDate(ownText(element), dayFirst)?.at;
+    if (!at || OTHER.test(lineOf(element)) || closest(element, ELSEWHERE) || !isVisible(element)) continue;
+    // The same time once more, in another form.
+    const last = stamps.at(-1);
+    const near = up?.parentElement;
+    if (last?.at === at && near && holds(near, last.element) && lineOf(near).length < 100) continue;
     taken.add(element);
     stamps.push({ element, at });
   }
