@@ -116,12 +116,12 @@ function Row({ ticket }: { ticket: SimilarTicket }) {
   return (
     <li className="flex min-w-0 items-center gap-2">
       <TextButton
-        className="min-w-0 flex-1 gap-1.5 text-start"
+        className="min-w-0 flex-1 items-baseline gap-1.5 py-0.5 text-start"
         title={ticket.subject}
         onClick={() => void showAddress(ticket.url)}
       >
         <span className="shrink-0 font-mono text-meta text-ink-3">#{ticket.number}</span>
-        <span dir="auto" className="truncate font-medium text-ink">
+        <span dir="auto" className="line-clamp-2 font-medium text-ink wrap-anywhere">
           {ticket.subject || 'No subject'}
         </span>
       </TextButton>

@@ -51,7 +51,7 @@ export function DeskArticles({ ticket, tabId }: DeskArticlesProps) {
           onClick={() => void openTab(article.url)}
         >
           <span className="min-w-0 flex-1">
-            <span dir="auto" className="block truncate font-semibold">
+            <span dir="auto" className="block font-semibold wrap-anywhere">
               {article.title || 'Untitled article'}
             </span>
             {article.excerpt ? (

@@ -29,7 +29,7 @@ export function DeskRow({ desk, onAllow, onRemove }: DeskRowProps) {
     <div className="px-3.5 py-3">
       <div className="flex flex-wrap items-center gap-2">
         <div className="min-w-0 flex-1">
-          <p className="truncate font-semibold">{host}</p>
+          <p className="font-semibold wrap-anywhere">{host}</p>
           <p className="text-meta text-ink-3">
             {name ?? 'No ticket read yet'} · {allowed ? 'allowed' : 'only when opened from the toolbar'}
           </p>

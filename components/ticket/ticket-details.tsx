@@ -37,7 +37,7 @@ export function TicketDetails({ ticket, newMessages }: TicketDetailsProps) {
           {last ? (
             <span className="text-ink-3">
               {' '}
-              last by <bdi>{last.author || 'unknown'}</bdi>
+              last by <bdi className="wrap-anywhere">{last.author || 'unknown'}</bdi>
               {last.at === null ? '' : ` ${formatAgo(last.at, Date.now())}`}
             </span>
           ) : null}
@@ -59,7 +59,7 @@ export function TicketDetails({ ticket, newMessages }: TicketDetailsProps) {
             {attachments.map((file) => (
               <li key={`${file.id} ${file.url}`} className="flex items-center gap-1.5">
                 <Paperclip size={13} className="shrink-0 text-ink-3" aria-hidden="true" />
-                <bdi className="truncate">{file.name}</bdi>
+                <bdi className="min-w-0 wrap-anywhere">{file.name}</bdi>
                 {file.size === null ? null : (
                   <span className="shrink-0 text-ink-3">{formatBytes(file.size)}</span>
                 )}
@@ -125,7 +125,7 @@ function MessageItem({ message }: { message: Message }) {
   return (
     <li>
       <p className="flex flex-wrap items-baseline gap-x-1.5 text-meta">
-        <bdi className="font-semibold">{author || 'Unknown'}</bdi>
+        <bdi className="font-semibold wrap-anywhere">{author || 'Unknown'}</bdi>
         <span className="text-ink-3">{role}</span>
         {visibility === 'internal' ? (
           <span className="inline-flex items-center gap-0.5 text-ink-3">

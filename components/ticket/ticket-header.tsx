@@ -29,7 +29,9 @@ export function TicketHeader({
   return (
     <header className="border-b border-line bg-card px-3.5 pt-2.5 pb-2.5">
       <div className="flex items-center gap-2">
-        <span className="font-mono text-meta font-semibold text-ink-2">#{ticket.number}</span>
+        {ticket.number ? (
+          <span className="font-mono text-meta font-semibold text-ink-2">#{ticket.number}</span>
+        ) : null}
         <span className="truncate text-meta text-ink-3">{deskName}</span>
         <span className="flex-1" />
         <ElapsedClock since={escalation.createdAt} until={escalation.handedOffAt} />

@@ -114,6 +114,12 @@ export type ReadTicket = Ticket & { readonly fromPage?: true };
 const isConversation = ({ messages }: Ticket): boolean =>
   messages.some(({ author, at, text }) => text !== '' && (author !== '' || at !== null));
 
+/** Where the page shows no number, the id in the address of such a desk is what people call the ticket by. */
+const withNumber = (ticket: Ticket, id: string): Ticket =>
+  ticket.number
+    ? ticket
+    : { ...ticket, number: id, unread: ticket.unread.filter(({ field }) => field !== 'number') };
+
 /** Says first why the ticket was read from the page alone. */
 const readFromPage = (ticket: Ticket, field: string, reason: string): ReadTicket => ({
   ...ticket,
@@ -143,7 +149,8 @@ export async function readTicket(
     const identity = { desk: desk.id, deskKey, ticketId };
     if (generic && desk.script === generic.script) {
       const answer = await readByStructure(generic, url, ask, identity);
-      return answer === 'broken' ? err(brokenReader(desk)) : answer;
+      if (answer === 'broken') return err(brokenReader(desk));
+      return answer?.ok ? ok(withNumber(answer.value, ticketId)) : answer;
     }
     const answer = parseAnswer(await ask(desk.script, { type: 'read' }));
     if (answer === null) continue;

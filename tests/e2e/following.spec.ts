@@ -153,7 +153,7 @@ test('a desk whose API fails is read from the page in front, and says so', async
     [{ kind: 'status', status: 500 }, 'a fault of its own (500)'],
   ] as const;
   for (const [fault, words] of cases) {
-    sites.desk.failNext({ path, ...fault, count: 2 });
+    sites.desk.failNext({ path, ...fault, count: 1 });
     await goToTicket(page, 2);
     await expect(panel.getByText(numberOf(sites, 2), { exact: true }), words).toBeVisible();
     await panel.getByText('Not everything could be read').click();

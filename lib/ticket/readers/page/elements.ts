@@ -11,9 +11,11 @@ export const AROUND =
 export const closest = (element: Element, selector: string): Element | null =>
   Element.prototype.closest.call(element, selector);
 
-/** Whether people see it. A snapshot holds nothing else; in a saved page it is known from marks alone. */
-export const isVisible = (element: Element): boolean =>
-  !closest(element, element.ownerDocument.documentElement.hasAttribute('data-as-seen') ? '.sr-only' : HIDDEN);
+/** What is not seen. A snapshot holds hardly anything of it; in a saved page it is known from marks alone. */
+export const hiddenIn = (page: Document): string =>
+  page.documentElement.hasAttribute('data-as-seen') ? '.sr-only' : HIDDEN;
+
+export const isVisible = (element: Element): boolean => !closest(element, hiddenIn(element.ownerDocument));
 
 /** How the page calls an element: `messageBody_x1 post_12` gives `message-body post`, whatever a framework added. */
 export const wordsOf = (element: Element): string =>

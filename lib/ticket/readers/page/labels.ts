@@ -5,17 +5,19 @@ import type { Stamp } from './stamps';
 
 /** What labels are called. The first that matches wins, so "created by" is a person before it is a time. */
 const FIELDS = {
-  subject: 'subject|summary|betreff|titel|objet|sujet|asunto|oggetto|тема|件名|الموضوع',
+  subject:
+    'subject|summary|betreff|titel|objet|sujet|asunto|assunto|oggetto|onderwerp|temat|konu|тема|件名|الموضوع',
   number: '((ticket|case|request|issue) ?)?(id|no|number|nummer)|case|numéro|número|номер|番号|رقم.*',
   requester:
-    '(request|report|creat|open|submitt|author|rais)ed by|request[eo]rs?|report(er|ed)|submitter|creator|customer|client|contact|caller|user|kunde|melder|ersteller|(erstellt|gemeldet) von|demandeur|solicitante|cliente|richiedente|заявитель|автор|клиент|依頼者|報告者|顧客|お客様|مقدم الطلب|العميل',
+    '(request|report|creat|open|submitt|author|rais|log)ed by|request[eo]rs?|report(er|ed)|submitter|creator|customer|client|(contact|customer|requester)( name)?|raised for|caller|user|kunde|melder|ersteller|(erstellt|gemeldet) von|demandeur|solicitante|cliente|(créée?|cread[oa]|criad[oa]) p(ar|or)|richiedente|aanvrager|zgłaszający|talep eden|инициатор|申請者|заявитель|автор|клиент|依頼者|報告者|顧客|お客様|مقدم الطلب|العميل',
   email: 'e-?mail.*|courriel|correo.*|почта|メール.*|البريد.*',
-  status: '(ticket |case )?(status|state)|statut|estado|stato|статус|состояние|ステータス|状態|الحالة',
-  priority: 'prio(rit(y|ät|é|à)|ridade?)?|приоритет|優先度|الأولوية',
+  status:
+    '(ticket |case )?(status|state)|statut|estado|état|stato|stan|durum|статус|состояние|ステータス|状態|الحالة',
+  priority: 'prio(rit(y|ät|é|à|eit)|ri(dad|dade|teit|tet)|rytet)?|öncelik|приоритет|優先度|الأولوية',
   assignee:
-    'assignees?|(case )?owner|assigned( to)?|owned by|agent|zugewiesen.*|besitzer|bearbeiter|(assigné|attribué) à|asignado a|responsável|исполнитель|ответственный|担当者?|المسؤول',
+    'assignees?|(case )?owner|assigned( to)?|owned by|agent|zugewiesen.*|besitzer|bearbeiter|(assigné|attribué) à|asignado a|atribuído a|assegnato a|toegewezen aan|przypisan[yae] do|responsável|responsable|zuständig|назначено|исполнитель|ответственный|担当者?|المسؤول',
   created:
-    '(date )?(created?|opened|submitted|reported)( at| on| date)?|date|(erstellt|eröffnet|datum).*|(créée?|ouverte?) le|date d.*|(creado|criado|fecha|data|создан|дата|作成|受付|登録|تاريخ).*',
+    '(date )?(created?|opened|submitted|reported)( at| on| date)?|date|(erstellt|eröffnet|datum).*|(créée?|ouverte?) le|date d.*|(creado|criado|aberto|abierto|creat[oa]|aangemaakt|utworzon|fecha|data|создан|дата|作成|受付|登録|تاريخ).*',
   description: '(bug |issue )?description|beschreibung|descripción|descrição|описание|説明|内容|الوصف',
 };
 
@@ -39,7 +41,7 @@ export interface Labelled {
 }
 
 /** What a field shows: what is chosen or typed in it, else its words, of a short one the first. */
-function valueOf(element: Element, isShort: boolean): string {
+function shownIn(element: Element, isShort: boolean): string {
   const [field] = [element, ...selectAll(element, 'select,input')].filter(
     (it) => /^(SELECT|INPUT)$/.test(it.nodeName) && !/d|x|b/.test(attribute(it, 'type')),
   );
@@ -59,7 +61,7 @@ function besides(label: Element): Element | null {
       const below = row.nextElementSibling ?? row.parentElement?.nextElementSibling?.firstElementChild;
       return below?.children[Array.from(row.children).indexOf(up)] ?? null;
     }
-    if (next && valueOf(next, false)) return next;
+    if (next && shownIn(next, false)) return next;
     if (row && lineOf(row).length > lineOf(label).length + 2) return null;
     up = row;
   }
@@ -90,7 +92,7 @@ export function findLabelled(root: Element, posts: readonly Element[]): Map<Fiel
       add(
         field,
         next ?? element,
-        behind || (next ? valueOf(next, /status|priority|assignee/.test(field)) : ''),
+        behind || (next ? shownIn(next, /status|priority|assignee/.test(field)) : ''),
       );
     }
     add('number', element, /^(?:\p{L}{1,12} ?)?#\s?(\d{1,20})$/u.exec(own)?.[1] ?? '');

@@ -9,18 +9,20 @@
 import { err, ok, type Result } from '@/lib/std/result';
 import { NOT_FOUND, toLine, toText } from '@/lib/ticket/bounds';
 import { toDeskKey } from '@/lib/ticket/desk-key';
-import { attribute, nodeToText, selectAll } from '@/lib/ticket/dom';
+import { attribute, htmlToText, nodeToText, selectAll } from '@/lib/ticket/dom';
 import { LIMITS } from '@/lib/ticket/limits';
 import type { Message, Ticket } from '@/lib/ticket/ticket';
 import type { Page, ReadError, TicketIdentity, TicketReader } from '@/lib/ticket/ticket-reader';
 import { findNumber, toPageUrl } from './address';
 import { findAttachments } from './attachments';
 import { emailIn, findEmail, personIn } from './authors';
+import { toMoment } from './dates';
 import { anyPageDesk } from './desk';
+import { lineOf } from './elements';
 import { type Field, momentOf } from './labels';
 import { type Told, tellPosts } from './roles';
 import { findStamps } from './stamps';
-import { readStructuredPosts } from './structured-data';
+import { readStructuredPosts, type StructuredPost } from './structured-data';
 import { findSubject } from './subject';
 import { findThread, rootsOf } from './thread';
 
@@ -34,6 +36,15 @@ interface Post extends Told {
 }
 
 const UNTOLD = { internal: false, role: null, name: '', email: '', at: null, text: '', folded: '' };
+
+/** What the page says of itself in schema.org words. */
+const fromStructured = (posts: readonly StructuredPost[], dayFirst: boolean): Post[] =>
+  posts
+    .filter((post) => post.text.trim() !== '')
+    .map(({ text, author, email, at }) => {
+      const plain = /<[a-z][^>]*>/i.test(text) ? htmlToText(text) : { text: text.trim(), folded: '' };
+      return { ...UNTOLD, ...plain, name: toLine(author), email: emailIn(email), at: toMoment(at, dayFirst) };
+    });
 
 /** Oldest first. Times decide where every post has one; else a page that shows the newest first is turned round. */
 function inOrder(posts: readonly Post[]): Post[] {
@@ -58,20 +69,23 @@ async function read(
   const root = roots[0] ?? body;
   const { opening, blocks, labelled } = findThread(body, roots, stamps, base, dayFirst);
   const value = (field: Field): string => toLine(labelled.get(field)?.value);
-  const structured = readStructuredPosts(source, dayFirst);
+  const structured = readStructuredPosts(source);
   let posts: Post[] = inOrder(tellPosts(blocks));
   if (opening) posts.unshift({ ...UNTOLD, ...opening });
-  const said = structured.filter(({ text }) => text);
-  if (said.length && said.length >= posts.length) posts = said.map((post) => ({ ...UNTOLD, ...post }));
+  const said = fromStructured(structured, dayFirst);
+  if (said.length > posts.length || (said.length === posts.length && posts.some(({ name }) => !name)))
+    posts = said;
   if (!posts.length) {
     const whole = nodeToText(root, { base, skip: new Set(selectAll(root, 'nav,[role=navigation],h1')) });
     if (whole.text) posts = [{ ...UNTOLD, ...whole }];
   }
 
   const title = toLine(selectAll(page, 'title')[0]?.textContent);
-  const number = /^#?\s?(([A-Z]+-)?\d+)$/i.exec(value('number'))?.[1] ?? findNumber([title], url);
+  const stated = toLine(structured.find((post) => post.subject)?.subject);
+  const headings = [stated, title, ...selectAll(body, 'h1').slice(0, 5).map(lineOf)];
+  const number = /^#?\s?(([A-Z]+-)?\d+)$/i.exec(value('number'))?.[1] ?? findNumber(headings, url);
   const subject =
-    structured[0]?.subject ||
+    stated ||
     findSubject(
       page,
       title,
@@ -97,8 +111,7 @@ async function read(
     findEmail(body, name);
   const requester = { id: email || name, name: name || email, email };
 
-  // The requester is the customer; of the others the page's own words decide.
-  const isDesk = posts.some((post) => post.role ?? post.internal);
+  // The requester is the customer; whoever else writes in a ticket helps, unless the page says otherwise.
   const toMessage = ({ internal, role, at, ...post }: Post, id: string | number): Message => {
     const isOther = requester.id && post.name && post.name !== name && (!email || post.email !== email);
     const { text, cut } = toText(post.text);
@@ -106,7 +119,7 @@ async function read(
     return {
       id: String(id),
       author: toLine(post.name),
-      role: isOther ? (role ?? (isDesk ? 'agent' : 'customer')) : internal ? 'agent' : 'customer',
+      role: isOther ? (role ?? 'agent') : internal ? 'agent' : 'customer',
       visibility: internal ? 'internal' : 'public',
       at,
       text,
@@ -132,7 +145,7 @@ async function read(
     deskKey: toDeskKey(anyPageDesk.id, url.origin),
     ticketId: place.ticketId,
     ...identity,
-    number: number || (identity?.ticketId ?? ''),
+    number,
     url: base.slice(0, 4_000),
     subject,
     ...fields,

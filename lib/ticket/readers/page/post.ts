@@ -2,7 +2,7 @@ import { toLine } from '@/lib/ticket/bounds';
 import { nodeToText, selectAll } from '@/lib/ticket/dom';
 import { isFile } from './attachments';
 import { findAuthor, type Person } from './authors';
-import { holds, isVisible, lineOf, ownText, partsOf, wordsOf } from './elements';
+import { hiddenIn, holds, isVisible, lineOf, ownText, partsOf, wordsOf } from './elements';
 import type { Stamp } from './stamps';
 
 export interface PagePost extends Person {
@@ -29,9 +29,9 @@ export const isNoise = (element: Element): boolean => NOISE.test(wordsOf(element
 
 /** What is no part of a text: buttons, names of files, reactions, and what is not seen. */
 export const noiseIn = (root: Element): Element[] => [
-  ...selectAll(root, CONTROLS),
+  ...selectAll(root, `${CONTROLS},${hiddenIn(root.ownerDocument)}`),
   ...selectAll(root, 'a[href]').filter(isFile),
-  ...partsOf(root, 5_000).filter(isNoise),
+  ...partsOf(root, 5_000).filter((element) => NOISE.test(wordsOf(element))),
 ];
 
 /** One post: a part of the page, with those that follow it and belong to it, around one time. */

@@ -24,8 +24,10 @@ export function findStamps(root: Element, dayFirst: boolean): Stamp[] {
     const up = element.parentElement;
     if (taken.has(up) || taken.has(up?.parentElement) || stamps.length > 2_999) continue;
     const [value = ''] = NAMES.map((name) => attribute(element, name)).filter(Boolean);
-    const isOuter = selectAll(element, 'time')[0];
-    const at = (!isOuter && toMoment(value, dayFirst)) || findDate(ownText(element), dayFirst)?.at;
+    const marked = value && toMoment(value, dayFirst);
+    // What is inside says it more exactly.
+    const isOuter = marked && selectAll(element, 'time').length > 0;
+    const at = (!isOuter && marked) || findDate(ownText(element), dayFirst)?.at;
     if (!at || OTHER.test(lineOf(element)) || closest(element, ELSEWHERE) || !isVisible(element)) continue;
     // The same time once more, in another form.
     const last = stamps.at(-1);

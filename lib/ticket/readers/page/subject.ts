@@ -40,7 +40,7 @@ export function findSubject(
     const text = shown && shown.length < 500 ? toSubject(shown, number) : '';
     const inTitle = text.length > 3 && title.includes(text);
     const inHeading = closest(element, 'h1');
-    if (!(level || isCalled || inTitle || inHeading) || !/\p{L}/u.test(text) || /^[A-Z\d-]+$/.test(text))
+    if (!(level || isCalled || inTitle || inHeading) || !/\p{L}/u.test(text) || NO_SUBJECT.test(text))
       continue;
     const inPost = posts.some((post) => holds(post, element));
     if (inPost && !level) continue;
