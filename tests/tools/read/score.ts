@@ -101,10 +101,7 @@ const OF_TICKET: readonly [Part, keyof PrintedTicket, (expected: unknown, read: 
 ];
 
 /** Compares what the expectation holds, and nothing else. Without a ticket all of it is wrong. */
-export function compare(
-  expected: Expected,
-  ticket: PrintedTicket | null,
-): Pick<PageScore, 'parts' | 'differences'> {
+function compare(expected: Expected, ticket: PrintedTicket | null): Pick<PageScore, 'parts' | 'differences'> {
   const parts: Partial<Record<Part, Share>> = {};
   const differences: { part: Part; expected: unknown; read: unknown }[] = [];
   const note = (part: Part, right: number, of: number, wanted: unknown, read: unknown) => {
@@ -184,7 +181,7 @@ export async function scoreFolder(folder: string): Promise<Score> {
 }
 
 /** The totals over all pages. */
-export function addUp(pages: readonly PageScore[]): Pick<Score, 'total' | 'messages'> {
+function addUp(pages: readonly PageScore[]): Pick<Score, 'total' | 'messages'> {
   const total: Partial<Record<Part, Share>> = {};
   const messages: Partial<Record<Part, Share>> = {};
   for (const part of PARTS) {
