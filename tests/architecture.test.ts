@@ -56,7 +56,7 @@ describe('source code', () => {
   it('follows the import rules', () => {
     const result = spawnSync('npm', ['run', '--silent', 'check:imports'], { encoding: 'utf8' });
     expect(result.stdout).toContain('no dependency violations found');
-  });
+  }, 60_000);
 
   it('names its exports, framework files apart', () => {
     const code = files.filter((file) => /\.(ts|tsx|js)$/.test(file));
