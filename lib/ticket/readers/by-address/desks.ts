@@ -11,9 +11,9 @@ interface Address {
 }
 
 /**
- * Where each desk shows one ticket. The addresses of Help Scout, Gorgias, Zoho Desk, Salesforce, Freshservice, Usedesk,
- * Kayako, Crisp, Pylon and Trengo were seen in public code that works with them; Kanboard's are those of its route table
- * (`app/ServiceProvider/RouteProvider.php`); those of Front within its folders, LiveAgent and Plain are from memory.
+ * Where each desk shows one ticket. The addresses of Help Scout, Gorgias, Salesforce, Usedesk, Crisp, Pylon and Trengo,
+ * and Front's `/open/`, were seen in public code that works with them; those of Zoho Desk, Freshservice, Kayako,
+ * LiveAgent, Plain, Kanboard and Front's folders were not checked against anything.
  * Every id ends with its segment, so that no longer or other address is taken for a ticket.
  */
 const ADDRESSES: readonly Address[] = [

@@ -12,10 +12,10 @@ export const closest = (element: Element, selector: string): Element | null =>
   Element.prototype.closest.call(element, selector);
 
 /** What is not seen. A snapshot holds hardly anything of it; in a saved page it is known from marks alone. */
-export const hiddenIn = (page: Document): string =>
-  page.documentElement.hasAttribute('data-as-seen') ? '.sr-only' : HIDDEN;
+export const hiddenIn = (element: Element): string =>
+  closest(element, '[data-as-seen]') ? '.sr-only' : HIDDEN;
 
-export const isVisible = (element: Element): boolean => !closest(element, hiddenIn(element.ownerDocument));
+export const isVisible = (element: Element): boolean => !closest(element, hiddenIn(element));
 
 /** How the page calls an element: `messageBody_x1 post_12` gives `message-body post`, whatever a framework added. */
 export const wordsOf = (element: Element): string =>

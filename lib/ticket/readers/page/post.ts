@@ -23,13 +23,14 @@ const NOISE =
   /(?:^| |[a-z]-)(?<!(has|with|no|is)-)(avatar|action|toolbar|menu|dropdown|button|reaction|control|tool|vote|badge|permalink|recipient|contextual|edited|footer|link|raw|sig|signature|hide|hidden|meta|share|initial)s?( |$)/;
 const CONTROLS =
   '[class*=attachment i]:not([class*=has-]),button,[role=button],[role=link],nav,aside,form,label,h1,.sr-only,ul.details,ul.changes';
+const MAX_CLIMB = 60;
 const INLINE = /^(A|ABBR|B|EM|FONT|I|SMALL|SPAN|STRONG|TIME|.+-.+)$/;
 
 export const isNoise = (element: Element): boolean => NOISE.test(wordsOf(element)) || !isVisible(element);
 
 /** What is no part of a text: buttons, names of files, reactions, and what is not seen. */
 export const noiseIn = (root: Element): Element[] => [
-  ...selectAll(root, `${CONTROLS},${hiddenIn(root.ownerDocument)}`),
+  ...selectAll(root, `${CONTROLS},${hiddenIn(root)}`),
   ...selectAll(root, 'a[href]').filter(isFile),
   ...partsOf(root, 5_000).filter((element) => NOISE.test(wordsOf(element))),
 ];
@@ -64,7 +65,8 @@ export function readPost(blocks: readonly Element[], { element: stamp, at }: Sta
   // The smallest part around the time that says more than the time.
   let line = stamp;
   const words: string[] = [];
-  for (let up = stamp; up !== blocks[0] && up.parentElement; ) {
+  let up = stamp;
+  for (let step = 0; up !== blocks[0] && up.parentElement && step < MAX_CLIMB; step += 1) {
     if (INLINE.test(line.nodeName) || lineOf(line).length < Math.min(lineOf(stamp).length + 2, 40))
       line = up.parentElement;
     up = up.parentElement;
