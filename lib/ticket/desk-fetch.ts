@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { formatBytes } from '@/lib/std/bytes';
 import { err, ok, type Result } from '@/lib/std/result';
 import { SECOND_MS } from '@/lib/std/time';
+import { loggedOut, unknownTicket } from './read-errors';
 import type { Desk, ReadError } from './ticket-reader';
 
 /** A ticket's answer above this is not read to the end: it would fill the panel and the database. */
@@ -21,9 +22,6 @@ interface Bytes {
   readonly response: Response;
 }
 
-const loggedOut = (): Failed =>
-  fail('logged-out', 'You are logged out of the help desk. Log in there, then read the ticket again.');
-
 function fromStatus(response: Response): Failed | null {
   const { status } = response;
   // A JSON address has no reason to send us elsewhere, except to the login page.
@@ -31,10 +29,7 @@ function fromStatus(response: Response): Failed | null {
     return loggedOut();
   if (response.ok) return null;
   if (status === 404 || status === 410) {
-    return fail(
-      'not-found',
-      'The help desk does not know this ticket or address. It may be deleted or merged.',
-    );
+    return unknownTicket();
   }
   if (status === 429) {
     const wait = Number(response.headers.get('retry-after'));

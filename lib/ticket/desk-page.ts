@@ -1,6 +1,7 @@
-import { err, ok, type Result } from '@/lib/std/result';
+import { ok, type Result } from '@/lib/std/result';
 import { fetchBytes } from './desk-fetch';
 import { selectAll } from './dom';
+import { loggedOut } from './read-errors';
 import type { Desk, ReadError } from './ticket-reader';
 
 /** A desk's page above this is not read to the end. */
@@ -29,10 +30,7 @@ export async function fetchPage(
   const { bytes, response } = answer.value;
   const document = new DOMParser().parseFromString(new TextDecoder().decode(bytes), 'text/html');
   if (selectAll(document, 'input[type="password"]').length > 0) {
-    return err({
-      kind: 'logged-out',
-      detail: 'You are logged out of the help desk. Log in there, then read the ticket again.',
-    });
+    return loggedOut();
   }
   return ok({ document, url: response.url, redirected: response.redirected });
 }

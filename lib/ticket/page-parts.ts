@@ -40,12 +40,6 @@ export const halfLoaded = (): Result<never, ReadError> =>
       'The page is not loaded yet, or it still shows another ticket. Wait a moment, then read it again.',
   });
 
-export const loggedOut = (): Result<never, ReadError> =>
-  err({
-    kind: 'logged-out',
-    detail: 'You are logged out of the help desk. Log in there, then read the ticket again.',
-  });
-
 /** The fields of a small JSON answer, whatever it is declared as; none when it is no object. Each is still foreign. */
 export function toFields(bytes: Uint8Array): Readonly<Record<string, unknown>> {
   try {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { err, ok, type Result } from '@/lib/std/result';
 import { toRaw } from '@/lib/ticket/bounds';
 import { hasMarker } from '@/lib/ticket/note';
+import { notInternal } from '@/lib/ticket/read-errors';
 import type { Desk, NewNote, NoteReceipt, ReadError } from '@/lib/ticket/ticket-reader';
 import { fetchMessages } from './messages';
 import { fetchApi } from './session';
@@ -42,8 +43,5 @@ export async function addNote(note: NewNote, desk: Desk): Promise<Result<NoteRec
   const written = sent.value.data;
   return written.private && String(written.conversation_id) === note.ticketId
     ? ok({ existing: false, confirmedInternal: true })
-    : err({
-        kind: 'changed-layout',
-        detail: 'The note was sent, but the help desk does not call it internal. Look at the ticket.',
-      });
+    : notInternal();
 }

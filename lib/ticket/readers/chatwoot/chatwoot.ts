@@ -12,6 +12,7 @@
 import { ok, type Result } from '@/lib/std/result';
 import { toLine } from '@/lib/ticket/bounds';
 import { selectAll } from '@/lib/ticket/dom';
+import { loggedOut } from '@/lib/ticket/read-errors';
 import type { Ticket } from '@/lib/ticket/ticket';
 import type { Page, ReadError, TicketReader } from '@/lib/ticket/ticket-reader';
 import { addNote } from './add-note';
@@ -19,7 +20,7 @@ import { ConversationAnswer, DefinitionsAnswer } from './answers';
 import { chatwootDesk } from './desk';
 import { fetchMessages } from './messages';
 import { findArticles, findSimilar } from './search';
-import { fetchApi, hasSession, loggedOut, otherConversation } from './session';
+import { fetchApi, hasSession, otherConversation } from './session';
 import { toTicket } from './to-ticket';
 
 const looksLikeChatwoot = (document: Document): boolean =>

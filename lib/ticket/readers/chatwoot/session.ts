@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import { err, type Result } from '@/lib/std/result';
 import { toRaw } from '@/lib/ticket/bounds';
 import { type DeskAnswer, fetchJson } from '@/lib/ticket/desk-fetch';
+import { loggedOut } from '@/lib/ticket/read-errors';
 import type { Desk, ReadError } from '@/lib/ticket/ticket-reader';
 
 const HEADERS = ['access-token', 'token-type', 'client', 'expiry', 'uid'] as const;
@@ -31,12 +32,6 @@ function sessionOf(document: Document | undefined): Record<string, string> | nul
 }
 
 export const hasSession = (document: Document | undefined): boolean => sessionOf(document) !== null;
-
-export const loggedOut = (): Result<never, ReadError> =>
-  err({
-    kind: 'logged-out',
-    detail: 'You are logged out of the help desk. Log in there, then read the ticket again.',
-  });
 
 /** Never the wrong ticket, whatever the server answers. */
 export const otherConversation = (): Result<never, ReadError> =>

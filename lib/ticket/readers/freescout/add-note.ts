@@ -3,6 +3,7 @@ import { fetchBytes } from '@/lib/ticket/desk-fetch';
 import { fetchPage } from '@/lib/ticket/desk-page';
 import { hasMarker, toNoteHtml } from '@/lib/ticket/note';
 import { attributeOf, toFields } from '@/lib/ticket/page-parts';
+import { notInternal, unknownTicket } from '@/lib/ticket/read-errors';
 import type { Desk, NewNote, NoteReceipt, ReadError } from '@/lib/ticket/ticket-reader';
 import { ASSIGNEE_ID, bodyOf, findThreads, shownId } from './selectors';
 
@@ -20,11 +21,7 @@ async function fetchConversation(
   });
   if (!answer.ok) return answer;
   const page = answer.value.document;
-  if (shownId(page) !== note.ticketId)
-    return refuse(
-      'not-found',
-      'The help desk does not know this ticket or address. It may be deleted or merged.',
-    );
+  if (shownId(page) !== note.ticketId) return unknownTicket();
   const marked = findThreads(page).some(
     (thread) => thread.kind === 'note' && hasMarker(bodyOf(thread), note.marker),
   );
@@ -73,10 +70,5 @@ export async function addNote(note: NewNote, desk: Desk): Promise<Result<NoteRec
 
   const after = await fetchConversation(note, desk);
   if (!after.ok) return after;
-  return after.value.marked
-    ? ok({ existing: false, confirmedInternal: true })
-    : refuse(
-        'changed-layout',
-        'The note was sent, but the help desk does not call it internal. Look at the ticket.',
-      );
+  return after.value.marked ? ok({ existing: false, confirmedInternal: true }) : notInternal();
 }

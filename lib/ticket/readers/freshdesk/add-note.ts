@@ -4,6 +4,7 @@ import { toRaw } from '@/lib/ticket/bounds';
 import { fetchJson } from '@/lib/ticket/desk-fetch';
 import { attribute, selectAll } from '@/lib/ticket/dom';
 import { hasMarker, toNoteHtml } from '@/lib/ticket/note';
+import { notInternal } from '@/lib/ticket/read-errors';
 import type { Desk, NewNote, NoteReceipt, ReadError } from '@/lib/ticket/ticket-reader';
 import { MeAnswer } from './answers';
 import { fetchConversations } from './rest';
@@ -59,10 +60,5 @@ export async function addNote(note: NewNote, desk: Desk): Promise<Result<NoteRec
   if (!sent.ok) return sent;
   const isInternal = await findNote(note, desk);
   if (!isInternal.ok) return isInternal;
-  return isInternal.value
-    ? ok({ existing: false, confirmedInternal: true })
-    : err({
-        kind: 'changed-layout',
-        detail: 'The note was sent, but the help desk does not call it internal. Look at the ticket.',
-      });
+  return isInternal.value ? ok({ existing: false, confirmedInternal: true }) : notInternal();
 }

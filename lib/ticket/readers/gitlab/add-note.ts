@@ -5,6 +5,7 @@ import { fetchPage } from '@/lib/ticket/desk-page';
 import { attribute, selectAll } from '@/lib/ticket/dom';
 import { at } from '@/lib/ticket/json-path';
 import { hasMarker } from '@/lib/ticket/note';
+import { notInternal } from '@/lib/ticket/read-errors';
 import type { Desk, NewNote, NoteReceipt, ReadError } from '@/lib/ticket/ticket-reader';
 import { AnyAnswer, NoteAnswer } from './answers';
 import { explain, fetchNotes, isInternal, toSite } from './rest';
@@ -74,8 +75,5 @@ export async function addNote(note: NewNote, desk: Desk): Promise<Result<NoteRec
   if (!sent.ok) return sent;
   return at(sent.value.data, 'internal') === true
     ? ok({ existing: false, confirmedInternal: true })
-    : err({
-        kind: 'changed-layout',
-        detail: 'The note was sent, but the help desk does not call it internal. Look at the ticket.',
-      });
+    : notInternal();
 }

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '@/lib/std/result';
 import { fetchPage } from '@/lib/ticket/desk-page';
 import { attribute, selectAll } from '@/lib/ticket/dom';
 import { hasMarker, toNoteHtml } from '@/lib/ticket/note';
+import { notInternal } from '@/lib/ticket/read-errors';
 import type { Desk, NewNote, NoteReceipt, ReadError } from '@/lib/ticket/ticket-reader';
 import { glpiDesk } from './desk';
 import { readTimeline } from './timeline';
@@ -70,10 +71,5 @@ export async function addNote(note: NewNote, desk: Desk): Promise<Result<NoteRec
   if (!sent.ok) return sent;
   const after = await fetchTicket(desk, ticketId);
   if (!after.ok) return after;
-  return hasNote(after.value, marker)
-    ? ok({ existing: false, confirmedInternal: true })
-    : err({
-        kind: 'changed-layout',
-        detail: 'The note was sent, but the help desk does not call it internal. Look at the ticket.',
-      });
+  return hasNote(after.value, marker) ? ok({ existing: false, confirmedInternal: true }) : notInternal();
 }

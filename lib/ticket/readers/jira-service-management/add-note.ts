@@ -3,6 +3,7 @@ import { cleanText } from '@/lib/std/text';
 import { toRaw } from '@/lib/ticket/bounds';
 import { fetchJson } from '@/lib/ticket/desk-fetch';
 import { hasMarker } from '@/lib/ticket/note';
+import { notInternal } from '@/lib/ticket/read-errors';
 import type { Desk, NewNote, NoteReceipt, ReadError } from '@/lib/ticket/ticket-reader';
 import { AnyAnswer, RequestComment } from './answers';
 import { isKey } from './desk';
@@ -48,9 +49,6 @@ export async function addNote(note: NewNote, desk: Desk): Promise<Result<NoteRec
   if (!stored.ok) return stored;
   // Data Center may say it in the first answer alone.
   return published || (isPublic(stored.value.data) ?? site.isCloud)
-    ? err({
-        kind: 'changed-layout',
-        detail: 'The note was sent, but the help desk does not call it internal. Look at the ticket.',
-      })
+    ? notInternal()
     : ok({ existing: false, confirmedInternal: true });
 }

@@ -5,6 +5,7 @@ import { fetchPage } from '@/lib/ticket/desk-page';
 import { attribute } from '@/lib/ticket/dom';
 import { hasMarker, toNoteHtml, toNotePlain } from '@/lib/ticket/note';
 import { attributeOf, select, toFields } from '@/lib/ticket/page-parts';
+import { notInternal, unknownTicket } from '@/lib/ticket/read-errors';
 import type { Desk, NewNote, NoteReceipt, ReadError } from '@/lib/ticket/ticket-reader';
 import { bodyOf, findEntries, shownId } from './selectors';
 
@@ -22,11 +23,7 @@ async function fetchTicket(
   });
   if (!answer.ok) return answer;
   const page = answer.value.document;
-  if (shownId(page) !== note.ticketId)
-    return refuse(
-      'not-found',
-      'The help desk does not know this ticket or address. It may be deleted or merged.',
-    );
+  if (shownId(page) !== note.ticketId) return unknownTicket();
   const marked = findEntries(page).some(
     (entry) => entry.kind === 'note' && hasMarker(bodyOf(entry), note.marker),
   );
@@ -98,10 +95,5 @@ export async function addNote(note: NewNote, desk: Desk): Promise<Result<NoteRec
 
   const after = await fetchTicket(note, desk);
   if (!after.ok) return after;
-  return after.value.marked
-    ? ok({ existing: false, confirmedInternal: true })
-    : refuse(
-        'changed-layout',
-        'The note was sent, but the help desk does not call it internal. Look at the ticket.',
-      );
+  return after.value.marked ? ok({ existing: false, confirmedInternal: true }) : notInternal();
 }

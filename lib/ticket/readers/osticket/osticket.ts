@@ -10,11 +10,14 @@
  * No search for similar tickets: `a=search` makes itself the agent's current queue (a side effect in his session), takes
  * three words at most and does not show which tickets are closed.
  */
-import { err, ok, type Result } from '@/lib/std/result';
+
+import { ok, type Result } from '@/lib/std/result';
 import { fetchPage } from '@/lib/ticket/desk-page';
 import { attribute, selectAll } from '@/lib/ticket/dom';
 import { LIMITS } from '@/lib/ticket/limits';
-import { childrenOf, halfLoaded, isBlank, lineOf, loggedOut, select } from '@/lib/ticket/page-parts';
+import { childrenOf, halfLoaded, isBlank, lineOf, select } from '@/lib/ticket/page-parts';
+import { loggedOut, unknownTicket } from '@/lib/ticket/read-errors';
+
 import type { LinkedTicket, Ticket } from '@/lib/ticket/ticket';
 import type { Page, ReadError, TicketReader } from '@/lib/ticket/ticket-reader';
 import { addNote } from './add-note';
@@ -62,12 +65,7 @@ async function read(page: Page): Promise<Result<Ticket, ReadError> | null> {
     // The frame of every agent's page.
     if (!select(shown, '#pjax-container, #content')) return null;
     if (id) return halfLoaded();
-    return select(shown, '#msg_error')
-      ? err({
-          kind: 'not-found',
-          detail: 'The help desk does not know this ticket or address. It may be deleted or merged.',
-        })
-      : halfLoaded();
+    return select(shown, '#msg_error') ? unknownTicket() : halfLoaded();
   }
   const place = { ticketId: located.ticketId, root: page.url.origin + located.basePath };
   const unread: Ticket['unread'] = [];

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '@/lib/std/result';
 import { toRaw } from '@/lib/ticket/bounds';
 import { fetchJson } from '@/lib/ticket/desk-fetch';
 import { hasMarker, toNoteHtml } from '@/lib/ticket/note';
+import { notInternal } from '@/lib/ticket/read-errors';
 import type { Desk, NewNote, NoteReceipt, ReadError } from '@/lib/ticket/ticket-reader';
 import { AttachmentItem } from './answers';
 import { fetchAll, restPath, where } from './rest';
@@ -72,11 +73,5 @@ export async function addNote(note: NewNote, desk: Desk): Promise<Result<NoteRec
   const type = written ? await typeOf(written, desk) : await findComment(note, desk);
   if (!type.ok) return type;
   const isComment = written ? type.value === 'Comment' : type.value !== null;
-  return isComment
-    ? ok({ existing: false, confirmedInternal: true })
-    : err({
-        kind: 'changed-layout',
-        detail:
-          'The note was sent, but the help desk does not show it as an internal comment. Look at the ticket.',
-      });
+  return isComment ? ok({ existing: false, confirmedInternal: true }) : notInternal();
 }

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '@/lib/std/result';
 import { toRaw } from '@/lib/ticket/bounds';
 import { fetchJson } from '@/lib/ticket/desk-fetch';
 import { hasMarker, toNoteHtml } from '@/lib/ticket/note';
+import { notInternal } from '@/lib/ticket/read-errors';
 import type { Desk, NewNote, NoteReceipt, ReadError } from '@/lib/ticket/ticket-reader';
 import { shownText } from './answers';
 import { parseTicketId, type RecordId } from './desk';
@@ -64,8 +65,5 @@ export async function addNote(note: NewNote, from: Desk): Promise<Result<NoteRec
   if (!after.ok) return after;
   return after.value.internal > 0 && after.value.public <= before.value.public
     ? ok({ existing: false, confirmedInternal: true })
-    : fail(
-        'changed-layout',
-        'The note was sent, but the help desk does not call it internal. Look at the ticket.',
-      );
+    : notInternal();
 }

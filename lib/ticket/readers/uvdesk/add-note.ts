@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '@/lib/std/result';
 import { fetchBytes } from '@/lib/ticket/desk-fetch';
 import { hasMarker, toNoteHtml } from '@/lib/ticket/note';
+import { notInternal } from '@/lib/ticket/read-errors';
 import type { Desk, NewNote, NoteReceipt, ReadError } from '@/lib/ticket/ticket-reader';
 import { fetchThreads, memberPath } from './rest';
 
@@ -56,10 +57,5 @@ export async function addNote(note: NewNote, desk: Desk): Promise<Result<NoteRec
   if (!sent.ok) return sent;
   const after = await findNote(note, desk);
   if (!after.ok) return after;
-  return after.value
-    ? ok({ existing: false, confirmedInternal: true })
-    : err({
-        kind: 'changed-layout',
-        detail: 'The note was sent, but the help desk does not call it internal. Look at the ticket.',
-      });
+  return after.value ? ok({ existing: false, confirmedInternal: true }) : notInternal();
 }

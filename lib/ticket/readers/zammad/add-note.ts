@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { err, ok, type Result } from '@/lib/std/result';
 import { fetchJson } from '@/lib/ticket/desk-fetch';
 import { hasMarker, toNoteHtml } from '@/lib/ticket/note';
+import { notInternal } from '@/lib/ticket/read-errors';
 import type { Desk, NewNote, NoteReceipt, ReadError } from '@/lib/ticket/ticket-reader';
 import { ArticleItem } from './answers';
 
@@ -51,10 +52,5 @@ export async function addNote(note: NewNote, desk: Desk): Promise<Result<NoteRec
   });
   if (!sent.ok) return sent;
   const { type, internal } = sent.value.data;
-  return internal && type === 'note'
-    ? ok({ existing: false, confirmedInternal: true })
-    : err({
-        kind: 'changed-layout',
-        detail: 'The note was sent, but the help desk does not call it internal. Look at the ticket.',
-      });
+  return internal && type === 'note' ? ok({ existing: false, confirmedInternal: true }) : notInternal();
 }

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '@/lib/std/result';
 import { toRaw } from '@/lib/ticket/bounds';
 import { fetchJson } from '@/lib/ticket/desk-fetch';
 import { toNoteHtml } from '@/lib/ticket/note';
+import { notInternal } from '@/lib/ticket/read-errors';
 import type { Desk, NewNote, NoteReceipt, ReadError } from '@/lib/ticket/ticket-reader';
 import { MeAnswer, WrittenAnswer } from './answers';
 import { fetchComments, isMarked } from './comments';
@@ -57,10 +58,5 @@ export async function addNote(note: NewNote, desk: Desk): Promise<Result<NoteRec
   // Without the event in the answer, the conversation itself must show it.
   const isInternal = event ? ok(event.public === false) : await findNote(note, desk);
   if (!isInternal.ok) return isInternal;
-  return isInternal.value
-    ? ok({ existing: false, confirmedInternal: true })
-    : err({
-        kind: 'changed-layout',
-        detail: 'The note was sent, but the help desk does not call it internal. Look at the ticket.',
-      });
+  return isInternal.value ? ok({ existing: false, confirmedInternal: true }) : notInternal();
 }

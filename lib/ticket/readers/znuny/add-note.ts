@@ -2,6 +2,7 @@ import { err, ok, type Result } from '@/lib/std/result';
 import { fetchPage } from '@/lib/ticket/desk-page';
 import { hasMarker, toNoteHtml, toNotePlain } from '@/lib/ticket/note';
 import { select } from '@/lib/ticket/page-parts';
+import { notInternal } from '@/lib/ticket/read-errors';
 import type { Desk, NewNote, NoteReceipt, ReadError } from '@/lib/ticket/ticket-reader';
 import { fetchAllPages, fetchZoom } from './articles';
 import { FILTER_RESET, FILTERED, findRows } from './selectors';
@@ -75,8 +76,5 @@ export async function addNote(note: NewNote, desk: Desk): Promise<Result<NoteRec
   if (after.value) return ok({ existing: false, confirmedInternal: true });
   return select(sent.value.document, 'form#Compose')
     ? refuse('forbidden', 'The help desk wants more than a text for a note.')
-    : refuse(
-        'changed-layout',
-        'The note was sent, but the help desk does not call it internal. Look at the ticket.',
-      );
+    : notInternal();
 }

@@ -2,7 +2,9 @@ import { err, ok, type Result } from '@/lib/std/result';
 import { fetchBytes } from '@/lib/ticket/desk-fetch';
 import { fetchPage } from '@/lib/ticket/desk-page';
 import { attribute, selectAll } from '@/lib/ticket/dom';
-import { attributeOf, lineOf, loggedOut, select } from '@/lib/ticket/page-parts';
+import { attributeOf, lineOf, select } from '@/lib/ticket/page-parts';
+import { loggedOut, unknownTicket } from '@/lib/ticket/read-errors';
+
 import type { Ticket } from '@/lib/ticket/ticket';
 import type { Desk, ReadError } from '@/lib/ticket/ticket-reader';
 import { findRows, findUnfolded, LOGIN, PAGES, type Row, shownId } from './selectors';
@@ -48,12 +50,7 @@ export async function fetchZoom(
   if (!answer.ok) return answer;
   const { document: page } = answer.value;
   if (select(page, LOGIN)) return loggedOut();
-  return shownId(page) === ticketId
-    ? ok(page)
-    : err({
-        kind: 'not-found',
-        detail: 'The help desk does not know this ticket or address. It may be deleted or merged.',
-      });
+  return shownId(page) === ticketId ? ok(page) : unknownTicket();
 }
 
 /** All pages of the list of articles, the given one first. Very long tickets only have more than one. */

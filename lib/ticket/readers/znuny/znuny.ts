@@ -12,7 +12,8 @@
  * his overview with whatever is asked for (AgentTicketSearch.pm).
  */
 import { ok, type Result } from '@/lib/std/result';
-import { halfLoaded, isBlank, loggedOut, select } from '@/lib/ticket/page-parts';
+import { halfLoaded, isBlank, select } from '@/lib/ticket/page-parts';
+import { loggedOut } from '@/lib/ticket/read-errors';
 import type { Ticket } from '@/lib/ticket/ticket';
 import type { Page, ReadError, TicketReader } from '@/lib/ticket/ticket-reader';
 import { addNote } from './add-note';
