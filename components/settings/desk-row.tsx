@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button';
 import { openTab } from '@/lib/browser/tabs';
 import { formatAgo } from '@/lib/std/time';
 import { deskById } from '@/lib/ticket/desks';
-import type { ReaderHealth } from '@/lib/ticket/seen-ticket';
+import type { ReaderHealth } from '@/lib/ticket/reader-health';
 
 export interface DeskEntry {
   /** Address of the desk, without a slash at the end. */

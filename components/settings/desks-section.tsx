@@ -12,7 +12,7 @@ import { type DeskConnection, deskConnections } from '@/lib/settings/settings';
 import { toHttpUrl } from '@/lib/std/text';
 import { deskById } from '@/lib/ticket/desks';
 import { readTicket } from '@/lib/ticket/read-ticket';
-import type { ReaderHealth } from '@/lib/ticket/seen-ticket';
+import type { ReaderHealth } from '@/lib/ticket/reader-health';
 import { forgetHealth, listHealth } from '@/lib/ticket/store';
 import { type DeskEntry, DeskRow } from './desk-row';
 import { HostedDesks, useGrantedOrigins } from './hosted-desks';

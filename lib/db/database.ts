@@ -3,7 +3,8 @@ import type { Escalation } from '@/lib/escalation/escalation';
 import type { EvidenceFile } from '@/lib/evidence/evidence-file';
 import type { Delivery } from '@/lib/outbox/delivery';
 import type { SavedSelection } from '@/lib/selection/selection';
-import type { ReaderHealth, SeenTicket } from '@/lib/ticket/seen-ticket';
+import type { ReaderHealth } from '@/lib/ticket/reader-health';
+import type { SeenTicket } from '@/lib/ticket/seen-ticket';
 import { declareVersions, SCHEMA_VERSION } from './versions';
 
 /** The stored data was written by a newer Baton; an older one must not touch it. */

@@ -1,7 +1,21 @@
 import { deskById } from './desks';
-import type { ReaderHealth } from './seen-ticket';
 import type { Ticket } from './ticket';
 import { type ReadError, TICKET_PARTS, type TicketPart } from './ticket-reader';
+
+/** How reading went at one desk: what came from where the last time, and what failed. */
+export interface ReaderHealth {
+  readonly deskKey: string;
+  readonly deskId: string;
+  /** Epoch milliseconds; null before the first success. */
+  readonly lastReadAt: number | null;
+  /** Parts with a value in the last ticket, by where they came from. */
+  readonly fromApi: readonly TicketPart[];
+  readonly fromPage: readonly TicketPart[];
+  /** What could not be read in the last ticket, and why; never ticket text. */
+  readonly unread: readonly { readonly field: string; readonly reason: string }[];
+  /** The last failure since the last success, or null. */
+  readonly failure: (ReadError & { readonly at: number }) | null;
+}
 
 const FILLED: Readonly<Record<TicketPart, (ticket: Ticket) => unknown>> = {
   subject: (ticket) => ticket.subject,

@@ -1,6 +1,6 @@
 import { database } from '@/lib/db/database';
-import { healthAfterFailure, healthAfterReading } from './reader-health';
-import { type ReaderHealth, type SeenTicket, toSeenTicket } from './seen-ticket';
+import { healthAfterFailure, healthAfterReading, type ReaderHealth } from './reader-health';
+import { type SeenTicket, toSeenTicket } from './seen-ticket';
 import type { Ticket } from './ticket';
 import type { ReadError } from './ticket-reader';
 
