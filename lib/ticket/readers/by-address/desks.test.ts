@@ -118,11 +118,9 @@ describe('desks known by their address', () => {
   });
 
   it('answers at once whatever the address', () => {
-    const start = performance.now();
-    locate(`https://board.test/${'a/'.repeat(20_000)}task/`);
-    locate(`https://orchard.ladesk.com/agent/#Conversation;${'a;'.repeat(20_000)}`);
-    locate(`https://board.test/?${'controller=TaskViewController&action=show&'.repeat(2_000)}task_id=x`);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(locate(`https://board.test/${'a/'.repeat(200_000)}task/`)).toEqual([]);
+    expect(locate(`https://orchard.ladesk.com/agent/#Conversation;${'a;'.repeat(200_000)}`)).toEqual([]);
+    locate(`https://board.test/?${'controller=TaskViewController&action=show&'.repeat(20_000)}task_id=x`);
   });
 
   it.each(byAddressDesks.map((desk) => [desk.id, desk] as const))(

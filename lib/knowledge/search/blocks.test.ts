@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bucketOf, findPostings, readBucket } from './bucket';
+import { BucketWriter } from './bucket-writer';
+import { hashKey, hashTerm } from './hash';
+import { foldTitle, LetterComparer } from './letters';
+import { countDead, decodeManifest, encodeManifest, isDead, withDead } from './manifest';
+import { decodeTable, encodeTable } from './segment';
+import { encodeTitles, readTitles } from './titles';
+
+const misaligned = (bytes: Uint8Array) => {
+  const larger = new Uint8Array(bytes.length + 1);
+  larger.set(bytes, 1);
+  return larger.subarray(1);
+};
+
+describe('buckets', () => {
+  it('hold every posting of every term', () => {
+    const records = fc.uniqueArray(fc.nat(65_534), { maxLength: 20 }).map((it) => it.sort((a, b) => a - b));
+    const terms = fc.dictionary(fc.string({ minLength: 1 }), records);
+    fc.assert(
+      fc.property(terms, fc.integer({ min: 0, max: 6 }), (postings, bits) => {
+        const buckets = new Map<number, Uint8Array>();
+        const writer = new BucketWriter(bits, (bucket, bytes) => buckets.set(bucket, bytes));
+        const sorted = Object.keys(postings).sort((a, b) => hashKey(hashTerm(a)) - hashKey(hashTerm(b)));
+        for (const term of sorted) {
+          writer.term(hashTerm(term));
+          for (const record of postings[term] ?? []) writer.posting(record, record & 255);
+        }
+        writer.finish();
+        expect(buckets.size).toBe(2 ** bits);
+        for (const term of sorted) {
+          const bytes = buckets.get(bucketOf(hashTerm(term), bits)) ?? new Uint8Array(0);
+          const bucket = readBucket(misaligned(bytes));
+          const range = bucket && findPostings(bucket, hashTerm(term));
+          const found = range && [...range.bucket.records.subarray(range.start, range.end)];
+          expect(found).toEqual(postings[term]);
+          expect(bucket && findPostings(bucket, hashTerm(`${term}?`))).toBeNull();
+        }
+      }),
+    );
+  });
+
+  it('are refused when cut', () => expect(readBucket(new Uint8Array([1, 0, 0, 0, 9, 0, 0, 0]))).toBeNull());
+});
+
+describe('tables', () => {
+  const table = {
+    ids: ['a', 'é"\n', '字'],
+    times: Int32Array.of(1, -2, 3),
+    linked: Uint16Array.of(0, 65_535, 2),
+    languages: Uint8Array.of(0, 1, 5),
+    lengths: Uint8Array.of(9, 8, 255),
+    markStarts: Uint32Array.of(0, 1, 1, 3),
+    marks: Uint32Array.of(7, 0xffffffff, 0),
+  };
+
+  it('come back as they were', () => {
+    expect(decodeTable(encodeTable(table))).toEqual(table);
+    expect(decodeTable(misaligned(encodeTable(table)))).toEqual(table);
+  });
+
+  it('are refused when cut', () => expect(decodeTable(encodeTable(table).subarray(0, -1))).toBeNull());
+});
+
+describe('titles', () => {
+  it('come back as they were', () => {
+    const title = fc.record({
+      letters: fc.uint8Array({ maxLength: 9 }),
+      terms: fc.array(fc.nat(), { maxLength: 4 }).map((it) => Uint32Array.from(it)),
+    });
+    fc.assert(
+      fc.property(fc.array(title, { maxLength: 6 }), (titles) => {
+        const block = readTitles(misaligned(encodeTitles(titles)));
+        expect(titles.map((_, at) => block?.at(at))).toEqual(titles);
+      }),
+    );
+    expect(readTitles(encodeTitles([]).subarray(1))).toBeNull();
+  });
+});
+
+describe('the manifest', () => {
+  const segment = { number: 3, count: 20, bits: 2, bytes: 5, dead: null };
+
+  it('comes back as it was', () => {
+    const manifest = { generation: 4, next: 5, segments: [withDead(segment, [0, 9, 19])], obsolete: [1, 2] };
+    expect(decodeManifest(encodeManifest(manifest))).toEqual(manifest);
+  });
+
+  it('counts the dead', () => {
+    const { dead } = withDead(withDead(segment, [3]), [3, 8]);
+    expect(countDead(dead)).toBe(2);
+    expect([3, 4, 8].map((record) => isDead(dead, record))).toEqual([true, false, true]);
+  });
+
+  it.each(['', '{}', 'null', '{"format":99}', '[1'])('is none in %j', (text) =>
+    expect(decodeManifest(new TextEncoder().encode(text))).toBeNull(),
+  );
+});
+
+describe('letters', () => {
+  const like = (one: string, other: string) => new LetterComparer(foldTitle(one)).compare(foldTitle(other));
+
+  it('see likeness through inflection and typing errors', () => {
+    expect(like('Cannot save report', 'cannot SAVE: report!')).toBe(1);
+    expect(like('Cannot save report', 'Cannot save reports')).toBeGreaterThan(0.8);
+    expect(like('Cannot save report', 'Printer is on fire')).toBeLessThan(0.1);
+    expect(like('', '')).toBeLessThanOrEqual(1);
+  });
+});

@@ -1,0 +1,62 @@
+import { bucketOf, createBucket } from './bucket';
+import { Growing } from './growing';
+import type { TermHash } from './hash';
+
+/** Buckets of about this size: small enough to load a hundred for a first query, large enough to be few. */
+const USUAL_BYTES = 40_000;
+const MOST_BITS = 12;
+
+/** How many bits of the hash number the buckets of a segment of this size. */
+export function bucketBits(bytes: number): number {
+  const wanted = Math.ceil(Math.log2(Math.max(1, bytes / USUAL_BYTES)));
+  return Math.min(MOST_BITS, Math.max(0, wanted));
+}
+
+/** Takes terms in the order of their hash with their postings and hands out full buckets. */
+export class BucketWriter {
+  readonly #bits: number;
+  readonly #emit: (bucket: number, bytes: Uint8Array) => void;
+  readonly #highs = new Growing((length) => new Uint32Array(length));
+  readonly #lows = new Growing((length) => new Uint16Array(length));
+  readonly #starts = new Growing((length) => new Uint32Array(length));
+  readonly #records = new Growing((length) => new Uint16Array(length));
+  readonly #codes = new Growing((length) => new Uint8Array(length));
+  #current = 0;
+
+  constructor(bits: number, emit: (bucket: number, bytes: Uint8Array) => void) {
+    this.#bits = bits;
+    this.#emit = emit;
+  }
+
+  /** Begins the next term; its postings follow in the order of their records. */
+  term(hash: TermHash): void {
+    const bucket = bucketOf(hash, this.#bits);
+    while (this.#current < bucket) this.#flush();
+    this.#highs.push(hash.high);
+    this.#lows.push(hash.low);
+    this.#starts.push(this.#records.length);
+  }
+
+  posting(record: number, code: number): void {
+    this.#records.push(record);
+    this.#codes.push(code);
+  }
+
+  /** Writes what is left; every bucket exists afterwards, empty ones too. */
+  finish(): void {
+    while (this.#current < 2 ** this.#bits) this.#flush();
+  }
+
+  #flush(): void {
+    const { bucket, bytes } = createBucket(this.#highs.length, this.#records.length);
+    bucket.highs.set(this.#highs.values);
+    bucket.lows.set(this.#lows.values);
+    bucket.starts.set(this.#starts.values);
+    bucket.records.set(this.#records.values);
+    bucket.codes.set(this.#codes.values);
+    this.#emit(this.#current, bytes);
+    this.#current += 1;
+    for (const column of [this.#highs, this.#lows, this.#starts, this.#records, this.#codes])
+      column.length = 0;
+  }
+}

@@ -1,0 +1,60 @@
+import { type BlockEntry, encodeTable, NO_TIME, tableKey, titlesKey } from './segment';
+import { encodeTitles, type IndexedTitle, TITLES_PER_BLOCK } from './titles';
+
+/** One record as the table keeps it. */
+export interface TableRow {
+  readonly id: string;
+  readonly title: IndexedTitle;
+  readonly time: number;
+  readonly linked: number;
+  readonly language: number;
+  readonly length: number;
+  readonly marks: Iterable<number>;
+}
+
+/** Collects what is kept of records besides their words. */
+export class TableBuilder {
+  readonly #ids: string[] = [];
+  readonly #titles: IndexedTitle[] = [];
+  readonly #times: number[] = [];
+  readonly #linked: number[] = [];
+  readonly #languages: number[] = [];
+  readonly #lengths: number[] = [];
+  readonly #marks: number[] = [];
+  readonly #markStarts: number[] = [0];
+
+  get count(): number {
+    return this.#ids.length;
+  }
+
+  add(row: TableRow): void {
+    this.#ids.push(row.id);
+    this.#titles.push(row.title);
+    this.#times.push(Number.isFinite(row.time) ? row.time : NO_TIME);
+    this.#linked.push(row.linked);
+    this.#languages.push(row.language);
+    this.#lengths.push(row.length);
+    for (const mark of row.marks) this.#marks.push(mark);
+    this.#markStarts.push(this.#marks.length);
+  }
+
+  /** The blocks of the table and of the titles. */
+  *blocks(segment: number): Generator<BlockEntry> {
+    yield [
+      tableKey(segment),
+      encodeTable({
+        ids: this.#ids,
+        times: Int32Array.from(this.#times),
+        linked: Uint16Array.from(this.#linked),
+        languages: Uint8Array.from(this.#languages),
+        lengths: Uint8Array.from(this.#lengths),
+        markStarts: Uint32Array.from(this.#markStarts),
+        marks: Uint32Array.from(this.#marks),
+      }),
+    ];
+    for (let at = 0; at < this.#titles.length; at += TITLES_PER_BLOCK) {
+      const titles = this.#titles.slice(at, at + TITLES_PER_BLOCK);
+      yield [titlesKey(segment, at / TITLES_PER_BLOCK), encodeTitles(titles)];
+    }
+  }
+}
