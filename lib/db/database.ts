@@ -1,6 +1,8 @@
 import { Dexie, type Table } from 'dexie';
 import type { Escalation } from '@/lib/escalation/escalation';
 import type { EvidenceFile } from '@/lib/evidence/evidence-file';
+import type { StoredRecord } from '@/lib/knowledge/knowledge-record';
+import type { BrokenRow, SourceState, UnindexedRow } from '@/lib/knowledge/source-state';
 import type { Delivery } from '@/lib/outbox/delivery';
 import type { SavedSelection } from '@/lib/selection/selection';
 import type { ReaderHealth } from '@/lib/ticket/reader-health';
@@ -25,6 +27,10 @@ export class BatonDatabase extends Dexie {
   declare selections: Table<SavedSelection, number>;
   declare seenTickets: Table<SeenTicket, string>;
   declare readerHealth: Table<ReaderHealth, string>;
+  declare knowledge: Table<StoredRecord, string>;
+  declare sourceStates: Table<SourceState, string>;
+  declare brokenRecords: Table<BrokenRow, [string, string]>;
+  declare unindexed: Table<UnindexedRow, number>;
 
   constructor(name = 'baton') {
     // Strict: an acknowledged write survives a power cut; costs about 3 ms a write.

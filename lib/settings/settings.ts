@@ -8,6 +8,16 @@ export interface TrackerConnection {
   readonly config: Readonly<Record<string, string>>;
 }
 
+/** A knowledge source without its secrets. */
+export interface SourceConnection {
+  readonly id: string;
+  readonly sourceId: string;
+  /** Config fields that are no secret. */
+  readonly config: Readonly<Record<string, string>>;
+  /** Minutes between two syncs; 0 = only when asked, or never for files. */
+  readonly everyMinutes: number;
+}
+
 /** A help desk the agent connected by address. */
 export interface DeskConnection {
   readonly origin: string;
@@ -17,6 +27,11 @@ export interface DeskConnection {
 
 /** Connections in the order of their making; the first one is where issues go. */
 export const trackerConnections = storage.defineItem<TrackerConnection[]>('local:tracker-connections', {
+  fallback: [],
+  version: 1,
+});
+
+export const sourceConnections = storage.defineItem<SourceConnection[]>('local:source-connections', {
   fallback: [],
   version: 1,
 });

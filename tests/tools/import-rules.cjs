@@ -107,7 +107,7 @@ const forbidden = [
     PROTOCOL,
     '^lib/outbox/connection\\.ts$',
   ]),
-  mayImport('knowledge-sync', '^lib/knowledge/sync\\.ts$', [
+  mayImport('knowledge-sync', '^lib/knowledge/sync/', [
     '^lib/knowledge/',
     STD,
     BROWSER,
