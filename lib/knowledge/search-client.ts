@@ -1,3 +1,7 @@
+import { wrap } from 'comlink';
+import { browser } from 'wxt/browser';
+import { SECOND_MS } from '@/lib/std/time';
+import { onSearchRefreshed } from './index/index-news';
 import type { StoredRecord } from './knowledge-record';
 import type { Match, SearchQuery } from './search/record';
 
@@ -41,4 +45,47 @@ export interface SearchClient {
   countLabels(): Promise<ReadonlyMap<string, number>>;
   /** Calls back whenever records were added, changed or removed; returns how to stop. */
   onChange(listener: () => void): () => void;
+}
+
+/** A worker that is loading a cold index answers within a second; after this it is gone. */
+const ANSWER_MS = 15 * SECOND_MS;
+
+type Asked = Pick<SearchClient, 'findKnown' | 'search' | 'countLabels'>;
+
+let shared: SearchClient | undefined;
+
+/** The client of this page. Starts the worker on first use; a worker that falls silent is started anew. */
+export function searchClient(): SearchClient {
+  shared ??= connect();
+  return shared;
+}
+
+function connect(): SearchClient {
+  let worker: Asked | undefined;
+  const ask = async <T>(question: (worker: Asked) => Promise<T>): Promise<T> => {
+    worker ??= startWorker();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const silence = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        worker = undefined;
+        reject(new Error('The search did not answer. Try again; if it stays silent, restart the browser.'));
+      }, ANSWER_MS);
+    });
+    try {
+      return await Promise.race([question(worker), silence]);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+  return {
+    findKnown: (query) => ask((it) => it.findKnown(query)),
+    search: (text, filter, from, count) => ask((it) => it.search(text, filter, from, count)),
+    countLabels: () => ask((it) => it.countLabels()),
+    onChange: onSearchRefreshed,
+  };
+}
+
+function startWorker(): Asked {
+  const worker = new SharedWorker(browser.runtime.getURL('/search-worker.js'), { name: 'baton-search' });
+  return wrap<Asked>(worker.port);
 }
