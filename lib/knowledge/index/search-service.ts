@@ -11,7 +11,7 @@ import { KnowledgeSearch } from './knowledge-search';
  */
 export function serveSearch(scope: Pick<EventTarget, 'addEventListener'>): void {
   const searcher = new Searcher(new BlockDatabase());
-  const search = new KnowledgeSearch(searcher, (keys) => loadRecords([...keys]));
+  const search = new KnowledgeSearch(searcher, loadRecords);
   onIndexWritten(() => void searcher.refresh().then(announceSearch, () => undefined));
   scope.addEventListener('connect', (event) => {
     const [port] = (event as MessageEvent).ports;

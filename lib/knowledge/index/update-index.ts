@@ -34,6 +34,12 @@ export async function updateIndex(writer = new IndexWriter(new BlockDatabase()))
   await navigator.locks.request(LOCK, () => keepAwake(() => drain(writer)));
 }
 
+/** Forgets the index; whoever clears the records calls it. */
+export async function clearIndex(writer = new IndexWriter(new BlockDatabase())): Promise<void> {
+  await navigator.locks.request(LOCK, () => writer.clear());
+  announceIndex();
+}
+
 async function drain(writer: IndexWriter): Promise<void> {
   if ((await countQueued()) === 0 && (await writer.isNew()) && (await hasRecords())) await requeueAll();
   const queued = await countQueued();
