@@ -1,5 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import * as z from 'zod/mini';
+import { nudgeIndex } from '@/lib/knowledge/index/update-index';
+import { startKnowledgeSync } from '@/lib/knowledge/sync/sync';
 import { registerHandlers } from '@/lib/messages/register-handlers';
 import { startOutbox } from '@/lib/outbox/outbox';
 import { startMenus } from '@/lib/selection/menus';
@@ -11,5 +13,6 @@ export default defineBackground({
     registerHandlers();
     startMenus();
     startOutbox();
+    void startKnowledgeSync(nudgeIndex);
   },
 });

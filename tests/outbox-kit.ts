@@ -17,32 +17,8 @@ import { answerPageRequest } from '@/lib/ticket/page-messages';
 import { parsePageRequest } from '@/lib/ticket/page-request';
 import { zammad } from '@/lib/ticket/readers/zammad/zammad';
 import { aReadyEscalation } from './factories';
+import { killableWorker, lockManager, realFetch } from './killable-worker';
 import { type Sites, startSites } from './sites';
-
-/** Thrown at every boundary of a dead worker, so that nothing it would have done afterwards happens. */
-class KilledError extends Error {
-  override readonly name = 'KilledError';
-}
-
-// Taken once: a second world in one test must not wrap the first one's.
-const realFetch = globalThis.fetch;
-const realTransaction = IDBDatabase.prototype.transaction;
-
-/** Web Locks as the outbox uses them: one holder, `ifAvailable`. */
-function lockManager() {
-  const held = new Set<string>();
-  return {
-    request: async (name: string, _: unknown, work: (lock: object | null) => Promise<unknown>) => {
-      if (held.has(name)) return work(null);
-      held.add(name);
-      try {
-        return await work({ name });
-      } finally {
-        held.delete(name);
-      }
-    },
-  };
-}
 
 /**
  * The background worker's outbox with the real Redmine and Zammad adapters over HTTP against the demo sites. Only what
@@ -58,7 +34,7 @@ export async function startOutboxWorld() {
   await database().delete();
   closeDatabase();
   const sites = await startSites();
-  const worker = bounds();
+  const worker = killableWorker();
   const badge = { text: '' };
   vi.spyOn(fakeBrowser.action, 'setBadgeBackgroundColor').mockImplementation(async () => undefined);
   vi.spyOn(fakeBrowser.action, 'setBadgeText').mockImplementation(async (details) => {
@@ -151,48 +127,6 @@ export async function startOutboxWorld() {
 }
 
 export type OutboxWorld = Awaited<ReturnType<typeof startOutboxWorld>>;
-
-/** Counts boundaries and, from the n-th on, lets nothing through: the worker is dead from there. */
-function bounds() {
-  let left = Number.POSITIVE_INFINITY;
-  let dead = false;
-  const passed: string[] = [];
-  const pass = (what: string) => {
-    if (dead) throw new KilledError(what);
-    passed.push(what);
-    left -= 1;
-    if (left > 0) return;
-    dead = true;
-    throw new KilledError(what);
-  };
-  vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...rest) {
-    pass('transaction');
-    return realTransaction.apply(this, rest);
-  });
-  const it = {
-    pass,
-    passed,
-    /** Answers to put in the place of the real one, after the request was processed. */
-    replace: undefined as
-      | ((url: string, method: string, answer: Response) => Response | undefined)
-      | undefined,
-    fetch: async (input: RequestInfo | URL, init?: RequestInit) => {
-      pass(`request ${init?.method ?? 'GET'} ${new URL(String(input)).pathname}`);
-      const answer = await realFetch(input, init);
-      pass('answer');
-      return it.replace?.(String(input), init?.method ?? 'GET', answer) ?? answer;
-    },
-    killAt: (boundary: number) => {
-      left = boundary;
-    },
-    isDead: () => dead,
-    revive: () => {
-      dead = false;
-      left = Number.POSITIVE_INFINITY;
-    },
-  };
-  return it;
-}
 
 /** An open page of the demo desk, logged in; it is no part of the worker and outlives it. */
 function deskPage(sites: Sites) {

@@ -18,6 +18,8 @@ export function EscalatedLine({ escalation, existing }: { escalation: Escalation
   );
   const { issue, stage, takenUpBy } = escalation;
   const icon = <CornerDownRight size={15} />;
+  // How it ended is the whole screen below.
+  if (escalation.state === 'prevented') return null;
   if (!isDraft(escalation.state)) {
     const onItsWay = stuck ? 'not sent yet, it needs you' : 'on its way';
     const sent = escalation.unconfirmed ? 'copied out, its address is missing' : escalation.state;

@@ -10,7 +10,10 @@ const KEYS: ReadonlyArray<readonly [string, string]> = [
   [PRIMARY_KEY, 'The main button of the step'],
   ['Alt 1 … 4', 'Go to a step'],
   ['1 … 4', 'Severity, on the Classify step'],
+  ['u', 'Use the open match'],
+  ['n', 'The open match is not this'],
   ['/', 'Search known bugs'],
+  ['e', 'Emergency contacts'],
   ['?', 'This list'],
   ['Esc', 'Close search or this list'],
 ];

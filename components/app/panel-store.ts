@@ -4,20 +4,25 @@ import type { Step } from '@/lib/escalation/readiness';
 /** Only what may be lost: which step is open and which overlay. Everything typed lies in Dexie. */
 interface PanelState {
   readonly step: Step;
-  readonly search: { readonly query: string } | null;
+  readonly search: { readonly query: string; readonly recordKey?: string | undefined } | null;
   readonly keysShown: boolean;
+  readonly contactsShown: boolean;
   readonly goTo: (step: Step) => void;
-  readonly openSearch: (query: string) => void;
+  /** With these words, or with this record open. */
+  readonly openSearch: (query: string, recordKey?: string) => void;
   readonly closeSearch: () => void;
   readonly showKeys: (shown: boolean) => void;
+  readonly showContacts: (shown: boolean) => void;
 }
 
 export const usePanelStore = create<PanelState>()((set) => ({
   step: 'check',
   search: null,
   keysShown: false,
+  contactsShown: false,
   goTo: (step) => set({ step, search: null }),
-  openSearch: (query) => set({ search: { query } }),
+  openSearch: (query, recordKey) => set({ search: { query, recordKey } }),
   closeSearch: () => set({ search: null }),
   showKeys: (keysShown) => set({ keysShown }),
+  showContacts: (contactsShown) => set({ contactsShown }),
 }));

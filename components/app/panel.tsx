@@ -1,11 +1,12 @@
 import { Inbox } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { FrontNotice } from '@/components/ticket/front-notice';
 import { useFrontTicket } from '@/components/ticket/use-front-ticket';
 import { EmptyState } from '@/components/ui/empty-state';
 import { currentWindowId } from '@/lib/browser/tabs';
 import { isDraft } from '@/lib/escalation/transitions';
 import { send } from '@/lib/messages/send';
+import { defaultPlaybook } from '@/lib/playbook/default-playbook';
 import type { Severity } from '@/lib/playbook/playbook';
 import { ErrorBoundary } from './error-boundary';
 import { KeysDialog } from './keys-dialog';
@@ -15,6 +16,10 @@ import { useEscalation } from './use-escalation';
 import { useKeys } from './use-keys';
 import { useSelections } from './use-selections';
 import { Walk } from './walk';
+
+const ContactsDialog = lazy(() =>
+  import('@/components/knowledge/contacts-dialog').then((it) => ({ default: it.ContactsDialog })),
+);
 
 function useWindowId(): number | null {
   const [windowId, setWindowId] = useState<number | null>(null);
@@ -29,7 +34,7 @@ export function Panel() {
   const windowId = useWindowId();
   const { front, ticket, newMessages, read } = useFrontTicket(windowId);
   const { escalation, patch, saved, saveError } = useEscalation(ticket);
-  const { search, keysShown, showKeys, openSearch, goTo } = usePanelStore();
+  const { search, keysShown, showKeys, contactsShown, showContacts, openSearch, goTo } = usePanelStore();
   const [revision, setRevision] = useState(0);
   const shownTabId = front.kind === 'ticket' ? front.tabId : null;
 
@@ -66,7 +71,7 @@ export function Panel() {
     <div className="relative flex h-dvh min-w-0 flex-col overflow-hidden">
       <ErrorBoundary resetKey={escalation?.id ?? front.kind}>
         {search ? (
-          <SearchOverlay />
+          <SearchOverlay escalation={escalation} ticket={ticket} patch={patch} />
         ) : ticket && escalation && front.kind !== 'reading' ? (
           <Walk
             key={escalation.id}
@@ -93,6 +98,11 @@ export function Panel() {
         )}
       </ErrorBoundary>
       {keysShown ? <KeysDialog onClose={() => showKeys(false)} /> : null}
+      <Suspense>
+        {contactsShown ? (
+          <ContactsDialog contacts={defaultPlaybook.contacts} onClose={() => showContacts(false)} />
+        ) : null}
+      </Suspense>
     </div>
   );
 }

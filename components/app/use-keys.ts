@@ -1,11 +1,8 @@
 import { useEffect } from 'react';
+import { isTyping } from '@/components/ui/is-typing';
 import { STEPS } from '@/lib/escalation/readiness';
 import type { Severity } from '@/lib/playbook/playbook';
 import { usePanelStore } from './panel-store';
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  target.matches('input:not([type=radio], [type=checkbox]), textarea, select');
 
 /** Keyboard of the panel. Single keys never act while typing, and never with a modifier they do not name. */
 export function useKeys(onSeverity: (level: Severity) => void): void {
@@ -25,6 +22,7 @@ export function useKeys(onSeverity: (level: Severity) => void): void {
       if (event.key === 'Escape' && panel.search) return panel.closeSearch();
       if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === '?') panel.showKeys(true);
+      else if (event.key === 'e') panel.showContacts(true);
       else if (event.key === '/') panel.openSearch('');
       else if (/^[1-4]$/.test(event.key) && panel.step === 'classify' && !panel.search) {
         onSeverity(Number(event.key) as Severity);

@@ -1,14 +1,19 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { Keyboard, Settings } from 'lucide-react';
+import { Keyboard, PhoneCall, Settings } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { CheckStep } from '@/components/checklist/check-step';
 import { ClassifyStep } from '@/components/classification/classify-step';
 import { SimilarTickets } from '@/components/classification/similar-tickets';
+import { Deliveries } from '@/components/handoff/deliveries';
 import { HandOffStep } from '@/components/handoff/hand-off-step';
 import { HandedOff } from '@/components/handoff/handed-off';
 import { usePreview } from '@/components/handoff/use-preview';
 import { DeskArticles } from '@/components/knowledge/desk-articles';
+import { KnownMatches } from '@/components/knowledge/known-matches';
+import { Prevented } from '@/components/knowledge/prevented';
+import { useFindings } from '@/components/knowledge/use-findings';
+import { useKnown } from '@/components/knowledge/use-known';
 import { DescribeStep } from '@/components/report/describe-step';
 import { PartialNotice } from '@/components/ticket/partial-notice';
 import { TicketDetails } from '@/components/ticket/ticket-details';
@@ -21,6 +26,9 @@ import { findGaps } from '@/lib/escalation/readiness';
 import { effectiveSeverity } from '@/lib/escalation/severity';
 import { isDraft } from '@/lib/escalation/transitions';
 import { listFiles } from '@/lib/evidence/store';
+import type { StoredRecord } from '@/lib/knowledge/knowledge-record';
+import { searchClient } from '@/lib/knowledge/search-client';
+import { toTicketQuery } from '@/lib/knowledge/ticket-query';
 import { defaultPlaybook } from '@/lib/playbook/default-playbook';
 import { deskById } from '@/lib/ticket/desks';
 import type { Ticket } from '@/lib/ticket/ticket';
@@ -36,7 +44,7 @@ interface WalkProps {
   readonly ticket: Ticket;
   /** Tab of the ticket while it is in front; null otherwise. */
   readonly tabId: number | null;
-  readonly patch: (patch: DraftPatch) => void;
+  readonly patch: (patch: DraftPatch) => Promise<void>;
   /** False while something typed is still on its way into the store. */
   readonly saved: boolean;
   readonly saveError: string | null;
@@ -50,9 +58,12 @@ const playbook = defaultPlaybook;
 
 /** The four steps for one ticket. */
 export function Walk(props: WalkProps) {
-  const { escalation, ticket, tabId, patch, saved, saveError, revision, notice, newMessages } = props;
-  const { step, goTo, openSearch, showKeys } = usePanelStore();
-  const draft = isDraft(escalation.state);
+  const { ticket, tabId, saved, saveError, revision, notice, newMessages } = props;
+  const { step, goTo, openSearch, showKeys, showContacts } = usePanelStore();
+  const draft = isDraft(props.escalation.state);
+  const query = useMemo(() => toTicketQuery(ticket), [ticket]);
+  const { known, again } = useKnown(searchClient(), query, draft && step === 'check');
+  const { escalation, patch } = useFindings(props.escalation, playbook, query, known, props.patch);
   const gaps = useMemo(() => (draft ? findGaps(escalation, playbook) : []), [draft, escalation]);
   const severity = effectiveSeverity(escalation, playbook);
   const existing = useExistingIssue(escalation);
@@ -68,8 +79,16 @@ export function Walk(props: WalkProps) {
   const view = draft ? step : 'handed-off';
   const { mainRef, focusField } = useStepFocus(view);
 
+  const readRecord = ({ recordKey }: StoredRecord) => openSearch('', recordKey);
   const actions = (
     <>
+      <IconButton
+        label="Emergency contacts"
+        className="max-[300px]:hidden"
+        onClick={() => showContacts(true)}
+      >
+        <PhoneCall size={15} />
+      </IconButton>
       <IconButton label="Keys" onClick={() => showKeys(true)}>
         <Keyboard size={16} />
       </IconButton>
@@ -79,7 +98,7 @@ export function Walk(props: WalkProps) {
     </>
   );
   const body = () => {
-    if (!draft) return <HandedOff escalation={escalation} />;
+    if (!draft) return <Ended escalation={escalation} />;
     switch (step) {
       case 'check':
         return (
@@ -87,8 +106,22 @@ export function Walk(props: WalkProps) {
             escalation={escalation}
             playbook={playbook}
             patch={patch}
-            onSearch={() => openSearch('')}
-            known={<DeskArticles ticket={ticket} tabId={tabId} />}
+            known={
+              <>
+                <KnownMatches
+                  ticket={ticket}
+                  escalation={escalation}
+                  client={searchClient()}
+                  known={known}
+                  again={again}
+                  patch={patch}
+                  onSearch={openSearch}
+                  onRead={readRecord}
+                />
+                <DeskArticles ticket={ticket} tabId={tabId} />
+                <Deliveries escalationId={escalation.id} title="On their way" />
+              </>
+            }
           />
         );
       case 'classify':
@@ -176,5 +209,21 @@ export function Walk(props: WalkProps) {
         />
       ) : null}
     </>
+  );
+}
+
+/** What became of it: handed off, or not needed because it is known. */
+function Ended({ escalation }: { escalation: Escalation }) {
+  const { id, state, knownUse } = escalation;
+  const prevented = state === 'prevented';
+  return (
+    <div className="space-y-4">
+      {knownUse ? (
+        <Prevented escalationId={id} use={knownUse} ended={prevented}>
+          {prevented ? <Deliveries escalationId={id} title="What leaves" /> : null}
+        </Prevented>
+      ) : null}
+      {prevented ? null : <HandedOff escalation={escalation} />}
+    </div>
   );
 }

@@ -10,6 +10,8 @@ type Item = Playbook['checklist'][number];
 interface CheckRowProps {
   readonly item: Item;
   readonly check: Check | undefined;
+  /** What feature cards ask for, by feature. */
+  readonly asked?: readonly { readonly title: string; readonly collect: string }[];
   readonly onChange: (check: Check) => void;
 }
 
@@ -22,15 +24,22 @@ const PLACEHOLDER: Record<Item['kind'], string> = {
 };
 
 /** One item: done with evidence, or waived with a reason. Both travel to the engineer. */
-export function CheckRow({ item, check = OPEN, onChange }: CheckRowProps) {
+export function CheckRow({ item, check = OPEN, asked = [], onChange }: CheckRowProps) {
   const [open, setOpen] = useState(false);
   const noteRef = useRef<HTMLDivElement>(null);
   const justOpened = useRef(false);
   const pressed = useRef(false);
   const settled = check.status !== 'open';
   const waived = check.status === 'waived';
+  const noted = check.note.trim() !== '';
   const editing = open || item.kind === 'words';
-  const hint = waived ? (check.note.trim() ? '' : 'Waived: say why') : settled || editing ? '' : item.hint;
+  const hint = waived
+    ? check.note.trim()
+      ? ''
+      : 'Waived: say why'
+    : settled || editing || noted || asked.length > 0
+      ? ''
+      : item.hint;
 
   useEffect(() => {
     if (!open) return;
@@ -91,12 +100,17 @@ export function CheckRow({ item, check = OPEN, onChange }: CheckRowProps) {
             Waive<span className="sr-only">: {item.title}</span>
           </TextButton>
         )}
-        {settled && !editing ? (
+        {(settled || noted) && !editing ? (
           <TextButton quiet className="-my-0.5 text-meta" onClick={edit}>
             Edit<span className="sr-only">: {item.title}</span>
           </TextButton>
         ) : null}
       </div>
+      {asked.map(({ title, collect }) => (
+        <p key={title} className="-mt-1 mb-1 ps-7 text-meta whitespace-pre-line text-ink-2">
+          <bdi className="font-semibold">{title}</bdi>: <bdi>{collect}</bdi>
+        </p>
+      ))}
       {editing ? (
         <div ref={noteRef} className="mt-1 mb-0.5 ps-7">
           <Field

@@ -3,8 +3,9 @@ import { Check, CircleAlert, Clock, LoaderCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card, SectionTitle } from '@/components/ui/card';
+import { CopyButton } from '@/components/ui/copy-button';
 import { send } from '@/lib/messages/send';
-import type { Delivery } from '@/lib/outbox/delivery';
+import { type Delivery, isPartOfHandOff } from '@/lib/outbox/delivery';
 import { whatToDo } from '@/lib/outbox/retry-policy';
 import { listDeliveries } from '@/lib/outbox/store';
 import { formatAgo } from '@/lib/std/time';
@@ -13,10 +14,18 @@ const WHAT: Record<Delivery['payload']['kind'], string> = {
   issue: 'Issue',
   attachment: 'File',
   note: 'Internal note on the ticket',
+  comment: 'Comment on the known bug',
+  article: 'Change to the knowledge base',
 };
 
 /** The issue first: the rest hangs on it. */
-const ORDER: Record<Delivery['payload']['kind'], number> = { issue: 0, attachment: 1, note: 2 };
+const ORDER: Record<Delivery['payload']['kind'], number> = {
+  issue: 0,
+  attachment: 1,
+  note: 2,
+  comment: 3,
+  article: 4,
+};
 
 /** What is going on with one delivery, in plain words. */
 function toWords(row: Delivery): { icon: ReactNode; text: string } {
@@ -35,7 +44,7 @@ function toWords(row: Delivery): { icon: ReactNode; text: string } {
       return {
         icon: <Clock size={15} className="text-ink-3" />,
         text: row.error
-          ? `${row.error.message} Kept here; ${whatToDo(row.error.kind)}`
+          ? `${row.error.message} Kept here; ${whatToDo(row.error.kind, isPartOfHandOff(row))}`
           : row.after
             ? 'Waits for the issue'
             : 'Saved here, goes out in a moment',
@@ -45,14 +54,32 @@ function toWords(row: Delivery): { icon: ReactNode; text: string } {
   }
 }
 
+function textOf({ payload }: Delivery): string {
+  if (payload.kind === 'comment') return payload.text;
+  if (payload.kind !== 'article') return '';
+  return payload.change.kind === 'flag' ? payload.change.note : payload.change.markdown;
+}
+
+/** The way out of what will never go through: carry it by hand, or decide that it is not needed. */
+function LetGo({ row }: { row: Delivery }) {
+  return (
+    <span className="ms-2 mt-1.5 inline-flex flex-wrap gap-2">
+      <CopyButton text={textOf(row)} label="Copy" />
+      <Button size="sm" onClick={() => void send('dropDelivery', { deliveryId: row.id })}>
+        Let it go
+      </Button>
+    </span>
+  );
+}
+
 /** Every part of a handoff with its own state: the agent sees what is out, what waits and why. */
-export function Deliveries({ escalationId, waiting }: { escalationId: string; waiting: boolean }) {
+export function Deliveries({ escalationId, title }: { escalationId: string; title: string }) {
   const rows = useLiveQuery(() => listDeliveries(escalationId), [escalationId], []);
   if (rows.length === 0) return null;
   const inOrder = rows.toSorted((a, b) => ORDER[a.payload.kind] - ORDER[b.payload.kind]);
   return (
     <section>
-      <SectionTitle>{waiting ? 'What leaves' : 'What was sent'}</SectionTitle>
+      <SectionTitle>{title}</SectionTitle>
       <Card>
         {inOrder.map((row) => {
           const { icon, text } = toWords(row);
@@ -70,7 +97,9 @@ export function Deliveries({ escalationId, waiting }: { escalationId: string; wa
                 </p>
                 <p className="text-meta text-ink-3">
                   {text}
-                  {row.state === 'blocked' && row.error ? ` ${whatToDo(row.error.kind)}` : ''}
+                  {row.state === 'blocked' && row.error
+                    ? ` ${whatToDo(row.error.kind, isPartOfHandOff(row))}`
+                    : ''}
                   {row.error && row.state !== 'sent' ? ` (${formatAgo(row.error.at, Date.now())})` : ''}
                 </p>
                 {row.state === 'blocked' || (row.state === 'waiting' && row.error) ? (
@@ -82,6 +111,7 @@ export function Deliveries({ escalationId, waiting }: { escalationId: string; wa
                     Try again
                   </Button>
                 ) : null}
+                {row.state === 'blocked' && !isPartOfHandOff(row) ? <LetGo row={row} /> : null}
                 {row.state === 'blocked' && row.error?.kind === 'invalid' && row.payload.kind === 'issue' ? (
                   <Button
                     size="sm"

@@ -1,54 +1,15 @@
-import { CheckCheck, ExternalLink, Undo2 } from 'lucide-react';
+import { CheckCheck, ExternalLink } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { UndoLine } from '@/components/ui/undo-line';
 import type { Escalation } from '@/lib/escalation/escalation';
 import { formatDate } from '@/lib/escalation/priority';
 import { send } from '@/lib/messages/send';
-import { MINUTE_MS, SECOND_MS } from '@/lib/std/time';
+import { UNDO_MS } from '@/lib/outbox/delivery';
+import { MINUTE_MS } from '@/lib/std/time';
 import { Deliveries } from './deliveries';
-
-const UNDO_SECONDS = 10;
-
-/** Counts down in words; nothing is lost when the time is over, it is only sent. */
-function UndoLine({ escalation }: { escalation: Escalation }) {
-  const ends = (escalation.handedOffAt ?? 0) + UNDO_SECONDS * SECOND_MS;
-  const [now, setNow] = useState(Date.now);
-  const [refused, setRefused] = useState('');
-  const left = Math.ceil((ends - now) / SECOND_MS);
-  const over = left <= 0;
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 250);
-    return () => clearInterval(timer);
-  }, []);
-  useEffect(() => {
-    if (over) void send('nudgeOutbox', { deskKey: null });
-  }, [over]);
-  if (over) return refused ? <Banner role="alert">{refused}</Banner> : null;
-  return (
-    <Banner
-      tone="accent"
-      role="status"
-      icon={<Undo2 size={15} />}
-      actions={
-        <Button
-          size="sm"
-          onClick={() => {
-            void send('undoHandOff', { escalationId: escalation.id }).then((answer) => {
-              if (!answer.ok) setRefused(answer.error.message);
-            });
-          }}
-        >
-          Undo
-        </Button>
-      }
-    >
-      Saved. It leaves in <span aria-hidden="true">{left} s</span>
-      <span className="sr-only">ten seconds</span>.
-    </Banner>
-  );
-}
 
 /** After Copy out: the link is what lets the ticket and the popup point at the issue. */
 function AddressForm({ escalation }: { escalation: Escalation }) {
@@ -92,7 +53,18 @@ export function HandedOff({ escalation }: { escalation: Escalation }) {
   }, [comesBack]);
   return (
     <div className="space-y-4">
-      {escalation.state === 'queued' ? <UndoLine escalation={escalation} /> : null}
+      {escalation.state === 'queued' ? (
+        <UndoLine
+          until={(escalation.handedOffAt ?? 0) + UNDO_MS}
+          onUndo={async () => {
+            const answer = await send('undoHandOff', { escalationId: escalation.id });
+            return answer.ok ? null : answer.error.message;
+          }}
+          onOver={() => void send('nudgeOutbox', { deskKey: null })}
+        >
+          Saved.
+        </UndoLine>
+      ) : null}
       {issue ? (
         <section className="rounded-lg border border-line bg-card px-3.5 py-3 shadow-card" role="status">
           <p className="flex items-center gap-2 font-bold">
@@ -124,7 +96,10 @@ export function HandedOff({ escalation }: { escalation: Escalation }) {
           <AddressForm escalation={escalation} />
         </>
       ) : null}
-      <Deliveries escalationId={escalation.id} waiting={escalation.state === 'queued'} />
+      <Deliveries
+        escalationId={escalation.id}
+        title={escalation.state === 'queued' ? 'What leaves' : 'What was sent'}
+      />
     </div>
   );
 }

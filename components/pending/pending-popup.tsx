@@ -7,7 +7,7 @@ import { Chip } from '@/components/ui/chip';
 import { EmptyState } from '@/components/ui/empty-state';
 import { openSidePanel } from '@/lib/browser/side-panel';
 import { currentWindowId } from '@/lib/browser/tabs';
-import { listDrafts, listPending } from '@/lib/escalation/store';
+import { listDrafts, listPending, loadEscalation } from '@/lib/escalation/store';
 import { send } from '@/lib/messages/send';
 import { listBlocked, listOpen } from '@/lib/outbox/store';
 import { PendingRow } from './pending-row';
@@ -22,7 +22,11 @@ export function PendingPopup() {
       listBlocked(),
       listOpen(),
     ]);
-    return { pending, drafts, deliveries: [...blocked, ...open] };
+    // What is blocked beside a draft or a prevented ticket is owed as well.
+    const listed = new Set(pending.map(({ id }) => id));
+    const ids = new Set(blocked.map(({ escalationId }) => escalationId).filter((id) => !listed.has(id)));
+    const others = (await Promise.all([...ids].map(loadEscalation))).filter((entry) => entry !== undefined);
+    return { pending, drafts, others, deliveries: [...blocked, ...open] };
   });
 
   useEffect(() => {
@@ -37,15 +41,20 @@ export function PendingPopup() {
   };
   const stuck = (id: string) =>
     data?.deliveries.filter((row) => row.escalationId === id && (row.state === 'blocked' || row.error)) ?? [];
-  const owed =
-    data?.pending.filter(
+  const owed = [
+    ...(data?.pending.filter(
       (entry) => entry.unconfirmed || stuck(entry.id).some((row) => row.state === 'blocked'),
-    ) ?? [];
+    ) ?? []),
+    ...(data?.others ?? []),
+  ];
   const waiting = data?.pending.filter((entry) => !owed.includes(entry)) ?? [];
   const groups = [
     { title: 'You owe', entries: owed },
     { title: 'Waiting for engineering', entries: waiting },
-    { title: 'Begun, not handed off', entries: (data?.drafts ?? []).slice(0, 5) },
+    {
+      title: 'Begun, not handed off',
+      entries: (data?.drafts ?? []).filter((entry) => !owed.some(({ id }) => id === entry.id)).slice(0, 5),
+    },
   ].filter((group) => group.entries.length > 0);
   return (
     <main className="flex max-h-[600px] w-[380px] max-w-full flex-col">

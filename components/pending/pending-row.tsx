@@ -6,7 +6,7 @@ import { formatDate } from '@/lib/escalation/priority';
 import { effectiveSeverity } from '@/lib/escalation/severity';
 import { isDraft } from '@/lib/escalation/transitions';
 import { send } from '@/lib/messages/send';
-import type { Delivery } from '@/lib/outbox/delivery';
+import { type Delivery, isPartOfHandOff } from '@/lib/outbox/delivery';
 import { whatToDo } from '@/lib/outbox/retry-policy';
 import { defaultPlaybook } from '@/lib/playbook/default-playbook';
 import { formatAgo } from '@/lib/std/time';
@@ -21,7 +21,8 @@ interface PendingRowProps {
 /** Where it stands, or why it waits, in one line. */
 function stateWords(escalation: Escalation, stuck: readonly Delivery[]): string {
   const [first] = stuck;
-  if (first?.error) return `${first.error.message} ${whatToDo(first.error.kind)}`;
+  if (first?.error) return `${first.error.message} ${whatToDo(first.error.kind, isPartOfHandOff(first))}`;
+  if (escalation.state === 'prevented') return 'Prevented';
   if (escalation.unconfirmed) return 'Copied out: save the address of the issue';
   if (isDraft(escalation.state)) return `Draft · ${formatAgo(escalation.updatedAt, Date.now())}`;
   if (escalation.state === 'queued') return 'On its way to the tracker';

@@ -5,10 +5,13 @@ import { Dialog } from '@/components/ui/dialog';
 import { saveTextFile } from '@/lib/browser/save-file';
 import { exportData } from '@/lib/db/store';
 import { send } from '@/lib/messages/send';
+import { sourceConnections } from '@/lib/settings/settings';
+import { nameSource } from './name-source';
 import { Section } from './section';
 
 async function downloadExport(): Promise<void> {
-  saveTextFile('baton-export.json', JSON.stringify(await exportData(), null, 2), 'application/json');
+  const sources = (await sourceConnections.getValue()).map(nameSource);
+  saveTextFile('baton-export.json', JSON.stringify(await exportData(sources), null, 2), 'application/json');
 }
 
 /** What is kept in this browser, out in one file or gone for good. */
@@ -34,7 +37,8 @@ export function DataSection() {
         </Button>
       </div>
       <p className="mt-2 text-meta text-ink-3">
-        The export holds what you wrote and what became of it; no keys.
+        The export holds what you wrote and what became of it, and the names of your knowledge sources; no
+        keys.
       </p>
       {said ? (
         <div className="mt-3">
@@ -44,8 +48,8 @@ export function DataSection() {
       {asking ? (
         <Dialog title="Clear everything?" onClose={() => setAsking(false)}>
           <p className="mb-3">
-            Drafts, the list of pending escalations, tracker connections and keys are deleted from this
-            browser. What waits to be sent will not be sent. This cannot be undone.
+            Drafts, the list of pending escalations, tracker connections, knowledge and keys are deleted from
+            this browser. What waits to be sent will not be sent. This cannot be undone.
           </p>
           <Button variant="danger" onClick={() => void clear()}>
             Clear everything

@@ -1,5 +1,6 @@
 import { DataSection } from './data-section';
 import { DesksSection } from './desks-section';
+import { KnowledgeSection } from './knowledge-section';
 import { ThemeSection } from './theme-section';
 import { TrackersSection } from './trackers-section';
 
@@ -17,6 +18,7 @@ export function SettingsPage() {
       <div className="space-y-8">
         <TrackersSection />
         <DesksSection />
+        <KnowledgeSection />
         <ThemeSection />
         <DataSection />
       </div>

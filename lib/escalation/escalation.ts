@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { MASSNESS } from '@/lib/playbook/playbook';
+import { KnownUseSchema } from './known-use';
+import { VerdictSchema } from './verdict';
 
 /** `prevented` and `declined` end an escalation without engineering; see `transitions.ts` for what may follow what. */
 export const STATES = [
@@ -78,6 +80,16 @@ export const EscalationSchema = z.object({
   /** The agent's reason for not following a raise; empty keeps the raise. */
   loweredBecause: z.string(),
   report: ReportSchema,
+  /** Matches that are not this, says the agent. These four are absent until needed, and in rows older than knowledge. */
+  verdicts: z.optional(z.array(VerdictSchema)),
+  /** What Baton's own search wrote into checks, by item: only that may it replace. */
+  searched: z.optional(
+    z.record(z.string(), z.object({ status: z.enum(['open', 'done']), note: z.string(), at: z.number() })),
+  ),
+  /** Feature cards the ticket names, with what they ask to be collected; empty words ask for nothing. */
+  cards: z.optional(z.array(z.object({ recordKey: z.string(), title: z.string(), collect: z.string() }))),
+  /** The known bug or article used for the ticket. */
+  knownUse: z.optional(z.nullable(KnownUseSchema)),
   /** Ids of files picked as evidence (table `files`). */
   fileIds: z.array(z.string()),
   noteOnTicket: z.boolean(),

@@ -37,6 +37,31 @@ describe('findGaps', () => {
   });
 });
 
+describe('a feature card that asks for something', () => {
+  const asking = { recordKey: 'c/1', title: 'Reports export', collect: 'The export id' };
+  const collected = (status: 'open' | 'done' | 'waived', note: string) => ({ status, note, at: 1 });
+
+  it.each([
+    ['done with words', collected('done', 'id 771'), 0],
+    ['done without words', collected('done', ' '), 1],
+    ['waived with a reason', collected('waived', 'no access'), 0],
+    ['waived without', collected('waived', ''), 1],
+    ['open', collected('open', 'id 771'), 1],
+  ])('%s', async (_, check, gaps) => {
+    const { checks } = await aReadyEscalation();
+    expect(await gapsOf({ cards: [asking], checks: { ...checks, collected: check } })).toHaveLength(gaps);
+  });
+
+  it('says for which feature', async () => {
+    const { checks } = await aReadyEscalation();
+    const empty = { ...checks, collected: collected('done', '') };
+    expect(await gapsOf({ cards: [asking], checks: empty })).toEqual([
+      'Note what was collected for Reports export',
+    ]);
+    expect(await gapsOf({ cards: [{ ...asking, collect: '' }], checks: empty })).toEqual([]);
+  });
+});
+
 describe('summarizeGaps', () => {
   it('names the first and counts the rest', () => {
     const gap = { step: 'check' as const, field: 'a', sentence: 'Open: a' };

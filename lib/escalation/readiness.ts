@@ -12,12 +12,25 @@ export interface Gap {
   readonly sentence: string;
 }
 
+/** The checklist item that takes in what feature cards ask for. */
+export const COLLECTED = 'collected';
+
+/** What the cards of the features this ticket names ask to be collected. */
+export function askedFor(escalation: Pick<Escalation, 'cards'>): { title: string; collect: string }[] {
+  return (escalation.cards ?? []).filter(({ collect }) => collect.trim() !== '');
+}
+
 function checkGaps(escalation: Escalation, playbook: Playbook): Gap[] {
   return playbook.checklist.flatMap((item) => {
     const check = escalation.checks[item.id];
     const settled = check?.status === 'done' || (check?.status === 'waived' && !item.required);
     if (!settled) {
       return [{ step: 'check' as const, field: item.id, sentence: `Open: ${item.title.toLowerCase()}` }];
+    }
+    const asked = item.id === COLLECTED ? askedFor(escalation) : [];
+    if (check.note.trim() === '' && check.status === 'done' && asked.length > 0) {
+      const sentence = `Note what was collected for ${asked.map(({ title }) => title).join(', ')}`;
+      return [{ step: 'check' as const, field: item.id, sentence }];
     }
     if (check.note.trim() === '' && (check.status === 'waived' || item.kind === 'words')) {
       const what = check.status === 'waived' ? 'Say why this is waived' : 'Write it in one sentence';

@@ -165,6 +165,30 @@ describe('toIssue', () => {
     expect(linksOf(issue.body)).toEqual(['https://desk.example/Ticket/Display.html?id=1']);
   });
 
+  it('tells what looked alike and is not the same, as inert text', () => {
+    const verdict = {
+      recordKey: 'c/1',
+      key: 'APP-12',
+      title: '@all **stop**',
+      url: 'https://t.example/12',
+      at: 1,
+    };
+    const evil = {
+      ...verdict,
+      recordKey: 'c/2',
+      key: '',
+      title: 'Old\n# article',
+      url: 'javascript:alert(1)',
+    };
+    const issue = toIssue(inputOf(escalation({}, { verdicts: [verdict, evil] })));
+    const markdown = toMarkdown(issue.body);
+    expect(markdown).toContain(
+      '- Looked alike, not the same: `APP-12` `@all` \\*\\*stop\\*\\* `https://t.example/12`\n',
+    );
+    expect(markdown).toContain('- Looked alike, not the same: Old # article\n');
+    expect(markdown).not.toContain('javascript');
+  });
+
   it('leaves out what is empty', () => {
     const issue = toIssue(inputOf(escalation({ title: 'x', steps: ' \n- \n' })));
     expect(toMarkdown(issue.body)).toBe(

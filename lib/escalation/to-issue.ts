@@ -121,7 +121,16 @@ function toChecks({ escalation, playbook }: IssueInput): BlockContent[] {
     const words = check.status === 'waived' ? `Waived: ${note || 'no reason given'}` : note || 'Done';
     return [item(...toInertPhrasing(`${cleanLine(title)}: ${words}`))];
   });
-  return items.length > 0 ? [list(items)] : [];
+  const ruledOut = (escalation.verdicts ?? []).map(({ key, title, url }) => {
+    const name = [cleanLine(key), truncate(cleanLine(title), MAX_TITLE)].filter(Boolean).join(' ');
+    const address = toHttpUrl(url)?.href;
+    return item(
+      ...toInertPhrasing(`Looked alike, not the same: ${name}`),
+      ...(address ? [text(' '), code(address)] : []),
+    );
+  });
+  const all = [...items, ...ruledOut];
+  return all.length > 0 ? [list(all)] : [];
 }
 
 function toProblem({ escalation, playbook }: IssueInput): BlockContent[] {

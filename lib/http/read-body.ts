@@ -2,7 +2,7 @@
 export const MAX_BODY_BYTES = 5_000_000;
 
 /** The body as text, or null when it is larger than the cap or not UTF-8. Rejects when the connection breaks. */
-export async function readBody(response: Response): Promise<string | null> {
+export async function readBody(response: Response, maxBytes = MAX_BODY_BYTES): Promise<string | null> {
   if (!response.body) return '';
   const reader = response.body.getReader();
   const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -11,7 +11,7 @@ export async function readBody(response: Response): Promise<string | null> {
   for (;;) {
     const { done, value } = await reader.read();
     if (!done) size += value.byteLength;
-    if (size > MAX_BODY_BYTES) {
+    if (size > maxBytes) {
       // The stream is left behind; a failure to cancel it changes nothing for us.
       void reader.cancel().catch(() => undefined);
       return null;

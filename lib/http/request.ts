@@ -29,6 +29,8 @@ export interface HttpRequest<T> {
   readonly body?: Blob | FormData;
   /** What a success must look like; `nothing` when only the status counts. */
   readonly expect: z.ZodMiniType<T> | 'nothing';
+  /** A larger answer is refused; 5 MB unless told, which a page of long records may exceed. */
+  readonly maxBytes?: number;
   /** Values that must never stand in an error text. */
   readonly secrets?: readonly string[];
 }
@@ -74,11 +76,11 @@ async function attempt<T>(
         `${host} sends to another address: check the address in the settings.`,
       );
     }
-    const body = await untilAborted(readBody(response), signal);
+    const body = await untilAborted(readBody(response, request.maxBytes), signal);
     if (body === null) {
       return fail(
         'unexpected-answer',
-        `${host} answered more than ${MAX_BODY_BYTES / 1e6} MB or no readable text.`,
+        `${host} answered more than ${(request.maxBytes ?? MAX_BODY_BYTES) / 1e6} MB or no readable text.`,
       );
     }
     if (!response.ok) {
@@ -102,7 +104,7 @@ async function attempt<T>(
 }
 
 /** Null when a value cannot stand in a header; the browser's own error would quote it, and it may be the key. */
-function toHeaders(values: Readonly<Record<string, string>> = {}): Headers | null {
+export function toHeaders(values: Readonly<Record<string, string>> = {}): Headers | null {
   try {
     return new Headers({ Accept: 'application/json', ...values });
   } catch {
@@ -140,7 +142,7 @@ function send<T>(
 }
 
 /** A fetch that ignores its signal must not keep the worker waiting. */
-function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+export function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = () => reject(new DOMException('aborted', 'AbortError'));
     if (signal.aborted) stop();
@@ -149,7 +151,7 @@ function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   });
 }
 
-function isRedirect(response: Response): boolean {
+export function isRedirect(response: Response): boolean {
   return response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400);
 }
 

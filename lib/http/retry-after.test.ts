@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toRetryAfterMs } from './retry-after';
+import { toResetMs, toRetryAfterMs } from './retry-after';
 
 const NOW = Date.parse('2026-11-21T12:00:00Z');
 
@@ -30,4 +30,19 @@ describe('toRetryAfterMs', () => {
       }),
     );
   });
+});
+
+describe('toResetMs', () => {
+  const seconds = NOW / 1000;
+  it.each([
+    [String(seconds + 60), 60_000],
+    [String(seconds + 7_000), 3_600_000],
+    [String(seconds + 9_000), undefined],
+    [String(seconds), undefined],
+    // Milliseconds, a span and a date are other trackers' ways.
+    [String(NOW + 60_000), undefined],
+    ['60', undefined],
+    ['2026-11-21T12:01:00Z', undefined],
+    [null, undefined],
+  ])('%j is %j', (header, expected) => expect(toResetMs(header, NOW)).toBe(expected));
 });

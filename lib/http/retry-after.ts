@@ -16,3 +16,12 @@ export function toRetryAfterMs(header: string | null, nowMs: number): number | u
       : Number.NaN;
   return waitMs > 0 ? Math.min(Math.ceil(waitMs), HOUR_MS) : undefined;
 }
+
+/**
+ * How long until `X-RateLimit-Reset`, milliseconds, never more than an hour: GitHub and Gitea send the moment in epoch
+ * seconds when no requests are left, and no `Retry-After`. Others count otherwise: what is no moment soon is left alone.
+ */
+export function toResetMs(header: string | null, nowMs: number): number | undefined {
+  const waitMs = /^\d{10}$/.test(header ?? '') ? Number(header) * SECOND_MS - nowMs : Number.NaN;
+  return waitMs > 0 && waitMs <= 2 * HOUR_MS ? Math.min(waitMs, HOUR_MS) : undefined;
+}

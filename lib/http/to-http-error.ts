@@ -1,5 +1,5 @@
 import type { HttpError, HttpErrorKind } from './http-error';
-import { toRetryAfterMs } from './retry-after';
+import { toResetMs, toRetryAfterMs } from './retry-after';
 import { toServerMessage } from './server-messages';
 
 interface FailedAnswer {
@@ -78,7 +78,9 @@ function toMessage(kind: HttpErrorKind, { host, status }: FailedAnswer, words: s
 export function toHttpError(answer: FailedAnswer): HttpError {
   const words = toServerMessage(answer.body);
   const kind = toKind(answer, words);
-  const retryAfterMs = toRetryAfterMs(answer.headers.get('retry-after'), answer.nowMs);
+  const asked = toRetryAfterMs(answer.headers.get('retry-after'), answer.nowMs);
+  const isSpent = kind === 'rate-limited' && asked === undefined;
+  const retryAfterMs = isSpent ? toResetMs(answer.headers.get('x-ratelimit-reset'), answer.nowMs) : asked;
   const open =
     kind === 'server' || kind === 'timeout' || (answer.status < 400 && kind === 'unexpected-answer');
   return {

@@ -25,3 +25,8 @@ export type StoredRecord = KnowledgeRecord & {
 export function toRecordKey(connectionId: string, id: string): string {
   return `${connectionId}/${id}`;
 }
+
+/** What people call a known bug; empty for other records. */
+export function toBugKey(record: KnowledgeRecord): string {
+  return record.kind === 'known-bug' ? record.key : '';
+}

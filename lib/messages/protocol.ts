@@ -1,3 +1,6 @@
+import type { ArticleChange } from '@/lib/knowledge/article-change';
+import type { SourceReport } from '@/lib/knowledge/knowledge-source';
+import type { KnownBug } from '@/lib/knowledge/known-bug';
 import type { Result } from '@/lib/std/result';
 import type { DeliveryError } from '@/lib/trackers/delivery-error';
 import type { IssueRef, NewIssue } from '@/lib/trackers/new-issue';
@@ -26,11 +29,32 @@ export interface Refusal {
   readonly message: string;
 }
 
+/** A known bug or article as it is used for a ticket. */
+export interface UsedRecord {
+  readonly recordKey: string;
+  readonly kind: 'known-bug' | 'article';
+  /** Empty where the record has no name of its own. */
+  readonly key: string;
+  readonly title: string;
+  readonly url: string;
+  /** The bug's issue in a tracker; null = none. */
+  readonly issue: KnownBug['issue'];
+}
+
 export interface TrackerInput {
   /** Null for a new connection; an existing one keeps the secrets that are left empty. */
   readonly connectionId: string | null;
   readonly trackerId: string;
   readonly config: Readonly<Record<string, string>>;
+}
+
+export interface SourceInput {
+  /** Null for a new connection; an existing one keeps the secrets that are left empty. */
+  readonly connectionId: string | null;
+  readonly sourceId: string;
+  readonly config: Readonly<Record<string, string>>;
+  /** Minutes between two syncs; 0 = only when asked. */
+  readonly everyMinutes: number;
 }
 
 /** Pages ask, the background worker answers. One signature each; handlers in `background-handlers.ts`. */
@@ -50,12 +74,38 @@ export interface Protocol {
   confirmAddress(input: { escalationId: string; url: string }): Result<IssueRef, Refusal>;
   /** Is there an issue for this ticket already, filed from whichever browser? Null = none, as far as can be known. */
   lookUpIssue(input: { issueKey: string }): Result<IssueRef | null, DeliveryError>;
+  /** The draft must be stored. `requesters`: how many people of this ticket are hit. */
+  linkKnown(input: { escalationId: string; record: UsedRecord; requesters: number }): Result<null, Refusal>;
+  unlinkKnown(input: { escalationId: string }): Result<null, Refusal>;
+  reopenPrevented(input: { escalationId: string }): Result<null, Refusal>;
+  /** Knowledge sources that take changes, in words. */
+  listWritableSources(): { connectionId: string; place: string }[];
+  saveArticle(input: {
+    /** Empty without a ticket. */
+    escalationId: string;
+    connectionId: string;
+    change: ArticleChange;
+  }): Result<{ deliveryId: string }, Refusal>;
+  undoArticle(input: { deliveryId: string }): Result<null, Refusal>;
   /** Sends what is due; rows of this desk that wait for one of its pages count as due. */
   nudgeOutbox(input: { deskKey: string | null }): void;
   retryDelivery(input: { deliveryId: string }): void;
+  /** Lets go of a blocked comment or article change; parts of a handoff stay. */
+  dropDelivery(input: { deliveryId: string }): void;
   refreshStages(): void;
   checkTracker(input: TrackerInput): Result<CheckReport, DeliveryError>;
   saveTracker(input: TrackerInput): Result<{ connectionId: string }, Refusal>;
   removeTracker(input: { connectionId: string }): void;
+  checkSource(input: SourceInput): Result<SourceReport, DeliveryError>;
+  /** Also begins a sync; a connection that points elsewhere now forgets what it took in before. */
+  saveSource(input: SourceInput): Result<{ connectionId: string }, Refusal>;
+  /** The connection with everything that was taken in from it. */
+  removeSource(input: { connectionId: string }): void;
+  /** Begins a sync, or goes on after a pause or an error. Answers at once: progress stands in the source's state. */
+  syncNow(input: { connectionId: string }): void;
+  pauseSync(input: { connectionId: string }): void;
+  stopSync(input: { connectionId: string }): void;
+  /** A page stored records itself, from files somebody picked: the index takes them in. */
+  recordsImported(): void;
   clearData(): void;
 }

@@ -1,19 +1,29 @@
 import { clearAllData } from '@/lib/db/store';
 import { refreshStages } from '@/lib/follow-up/status';
+import { clearIndex } from '@/lib/knowledge/index/update-index';
+import { checkSource, removeSource, saveSource } from '@/lib/knowledge/sync/connect-source';
+import { endAllSyncs, pauseSync, recordsImported, stopSync, syncNow } from '@/lib/knowledge/sync/sync';
 import { checkTracker, removeTracker, saveTracker } from '@/lib/outbox/connect-tracker';
 import { openDefaultConnection } from '@/lib/outbox/connection';
+import { listWritableSources } from '@/lib/outbox/deliver-article';
 import { confirmAddress, copiedOut, handOff, reopenHandOff, undoHandOff } from '@/lib/outbox/hand-off';
+import { linkKnown, reopenPrevented, unlinkKnown } from '@/lib/outbox/known-use';
 import { drainOutbox, nudgeDesk, resumeConnection, retryDelivery } from '@/lib/outbox/outbox';
 import { previewIssue } from '@/lib/outbox/preview';
+import { saveArticle, undoArticle } from '@/lib/outbox/save-article';
+import { dropDelivery } from '@/lib/outbox/store';
 import { deleteAllSecrets } from '@/lib/settings/secrets';
-import { trackerConnections } from '@/lib/settings/settings';
+import { sourceConnections, trackerConnections } from '@/lib/settings/settings';
 import { ok } from '@/lib/std/result';
 import { handle } from './handle';
 
 async function clearData(): Promise<void> {
+  await sourceConnections.setValue([]);
+  await endAllSyncs();
   await trackerConnections.setValue([]);
   await deleteAllSecrets();
   await clearAllData();
+  await clearIndex();
   await drainOutbox();
 }
 
@@ -51,12 +61,38 @@ export function registerHandlers(): void {
     if (!connection.ok) return connection;
     return connection.value.tracker.findIssue(issueKey, connection.value.ctx);
   });
+  handle('linkKnown', async ({ escalationId, record, requesters }) => {
+    const used = await linkKnown(escalationId, record, requesters);
+    void drainOutbox();
+    return used;
+  });
+  handle('unlinkKnown', async ({ escalationId }) => {
+    const undone = await unlinkKnown(escalationId);
+    void drainOutbox();
+    return undone;
+  });
+  handle('reopenPrevented', ({ escalationId }) => reopenPrevented(escalationId));
+  handle('listWritableSources', listWritableSources);
+  handle('saveArticle', async ({ escalationId, connectionId, change }) => {
+    const queued = await saveArticle(escalationId, connectionId, change);
+    void drainOutbox();
+    return queued;
+  });
+  handle('undoArticle', async ({ deliveryId }) => {
+    const undone = await undoArticle(deliveryId);
+    void drainOutbox();
+    return undone;
+  });
   handle('nudgeOutbox', async ({ deskKey }) => {
     if (deskKey) await nudgeDesk(deskKey);
     await drainOutbox();
   });
   handle('retryDelivery', async ({ deliveryId }) => {
     await retryDelivery(deliveryId);
+    await drainOutbox();
+  });
+  handle('dropDelivery', async ({ deliveryId }) => {
+    await dropDelivery(deliveryId);
     await drainOutbox();
   });
   handle('refreshStages', () => refreshStages(Date.now()));
@@ -70,5 +106,21 @@ export function registerHandlers(): void {
     return saved;
   });
   handle('removeTracker', ({ connectionId }) => removeTracker(connectionId));
+  handle('checkSource', checkSource);
+  handle('saveSource', async (input) => {
+    const saved = await saveSource(input);
+    if (saved.ok) {
+      await resumeConnection(saved.value.connectionId);
+      void drainOutbox();
+    }
+    return saved;
+  });
+  handle('removeSource', ({ connectionId }) => removeSource(connectionId));
+  handle('syncNow', ({ connectionId }) => {
+    void syncNow(connectionId);
+  });
+  handle('pauseSync', ({ connectionId }) => pauseSync(connectionId));
+  handle('stopSync', ({ connectionId }) => stopSync(connectionId));
+  handle('recordsImported', recordsImported);
   handle('clearData', clearData);
 }

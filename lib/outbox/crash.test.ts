@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { database } from '@/lib/db/database';
 import { type OutboxWorld, startOutboxWorld } from '../../tests/outbox-kit';
-import { UNDO_MS } from './hand-off';
+import { UNDO_MS } from './delivery';
 import { drainOutbox } from './outbox';
 
 let world: OutboxWorld;

@@ -3,7 +3,9 @@ import { loadFile } from '@/lib/evidence/store';
 import { err, ok, type Result } from '@/lib/std/result';
 import type { DeliveryError } from '@/lib/trackers/delivery-error';
 import type { IssueRef } from '@/lib/trackers/new-issue';
+import { withKeyLine } from '@/lib/trackers/with-key';
 import { type OpenConnection, openConnection } from './connection';
+import { deliverArticle } from './deliver-article';
 import { deliverNote } from './deliver-note';
 import type { Delivery, DeliveryPayload } from './delivery';
 
@@ -70,6 +72,18 @@ async function deliverAttachment(row: Delivery, payload: Payload<'attachment'>):
   return attached.ok ? ok(DONE) : attached;
 }
 
+/** A colleague's browser or an attempt whose answer was lost may have written it: the issue's comments are asked first. */
+async function deliverComment(row: Delivery, payload: Payload<'comment'>): Attempted {
+  const connection = await openConnection(payload.connectionId);
+  if (!connection.ok) return connection;
+  const { tracker, ctx } = connection.value;
+  const found = await tracker.findComment(payload.ref, row.key, ctx);
+  if (!found.ok) return found;
+  if (found.value) return ok(DONE);
+  const added = await tracker.addComment(payload.ref, withKeyLine(payload.text, row.key), ctx);
+  return added.ok ? ok(DONE) : added;
+}
+
 /** Sends one leased row. Every path asks the other side by key before it writes. */
 export async function deliver(row: Delivery): Attempted {
   switch (row.payload.kind) {
@@ -80,6 +94,12 @@ export async function deliver(row: Delivery): Attempted {
     case 'note': {
       const written = await deliverNote(row, row.payload);
       return written.ok ? ok(DONE) : written;
+    }
+    case 'comment':
+      return deliverComment(row, row.payload);
+    case 'article': {
+      const saved = await deliverArticle(row, row.payload);
+      return saved.ok ? ok(DONE) : saved;
     }
   }
 }

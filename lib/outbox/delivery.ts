@@ -1,5 +1,10 @@
+import type { ArticleChange } from '@/lib/knowledge/article-change';
+import { SECOND_MS } from '@/lib/std/time';
 import type { DeliveryErrorKind } from '@/lib/trackers/delivery-error';
 import type { IssueRef, NewIssue } from '@/lib/trackers/new-issue';
+
+/** How long the agent may change their mind. */
+export const UNDO_MS = 10 * SECOND_MS;
 
 /** What one outbox row sends. Everything needed stands in the row, so that what leaves is what was previewed. */
 export type DeliveryPayload =
@@ -16,9 +21,22 @@ export type DeliveryPayload =
       readonly ticketId: string;
       readonly ticketUrl: string;
       readonly text: string;
-    };
+    }
+  /** One comment on an issue that was there before; `text` without the key, which `deliver` adds. */
+  | {
+      readonly kind: 'comment';
+      readonly connectionId: string;
+      readonly ref: IssueRef;
+      readonly text: string;
+    }
+  /** What an agent wants changed in a knowledge source. */
+  | { readonly kind: 'article'; readonly connectionId: string; readonly change: ArticleChange };
 
 export type DeliveryState = 'waiting' | 'sending' | 'sent' | 'blocked' | 'cancelled';
+
+/** Parts of a handoff: sent, taken back and opened again together. The others go their own way. */
+export const isPartOfHandOff = ({ payload }: Delivery): boolean =>
+  payload.kind === 'issue' || payload.kind === 'attachment' || payload.kind === 'note';
 
 /**
  * One durable sending. `sending` is a lease: when it runs out the outcome is unknown and the other side is asked
@@ -26,6 +44,7 @@ export type DeliveryState = 'waiting' | 'sending' | 'sent' | 'blocked' | 'cancel
  */
 export interface Delivery {
   readonly id: string;
+  /** Empty where nobody stood beside a ticket. */
   readonly escalationId: string;
   /** Idempotency key: stands in the issue, the attachment or the note, and is looked up before a re-send. */
   readonly key: string;

@@ -7,15 +7,12 @@ import type { Refusal } from '@/lib/messages/protocol';
 import { sha256OfBytes } from '@/lib/std/hash';
 import { err, ok, type Result } from '@/lib/std/result';
 import { toHttpUrl } from '@/lib/std/text';
-import { SECOND_MS } from '@/lib/std/time';
 import { copyOut } from '@/lib/trackers';
 import type { IssueRef } from '@/lib/trackers/new-issue';
-import type { Delivery, DeliveryPayload } from './delivery';
+import { type Delivery, type DeliveryPayload, UNDO_MS } from './delivery';
 import { composeIssue, composeNote } from './preview';
 import { addDelivery, queueHandOff, reopenDraft, revokeHandOff } from './store';
-
-/** How long the agent may change their mind. */
-export const UNDO_MS = 10 * SECOND_MS;
+import { waitingRow } from './waiting-row';
 
 const refuse = (message: string) => err<Refusal>({ message });
 
@@ -26,22 +23,7 @@ function row(
   after: string | null,
   now: number,
 ): Delivery {
-  return {
-    id: crypto.randomUUID(),
-    escalationId: escalation.id,
-    key,
-    payload,
-    after,
-    state: 'waiting',
-    notBefore: now + UNDO_MS,
-    leaseUntil: null,
-    settlesAt: null,
-    attempts: 0,
-    error: null,
-    result: null,
-    createdAt: now,
-    updatedAt: now,
-  };
+  return waitingRow({ escalationId: escalation.id, key, payload, after }, now);
 }
 
 function noteRow(escalation: Escalation, text: string, after: string | null, now: number): Delivery {

@@ -1,4 +1,5 @@
-import { MINUTE_MS, SECOND_MS } from '@/lib/std/time';
+import { backOff } from '@/lib/http/back-off';
+import { SECOND_MS } from '@/lib/std/time';
 import type { DeliveryError, DeliveryErrorKind } from '@/lib/trackers/delivery-error';
 
 /** How long a row waits, or that a person has to act. */
@@ -6,20 +7,11 @@ export type RetryDecision =
   | { readonly retry: true; readonly afterMs: number }
   | { readonly retry: false; readonly toDo: string };
 
-const LONGEST_WAIT_MS = 15 * MINUTE_MS;
-const FIRST_WAIT_MS = 5 * SECOND_MS;
-
 /**
  * How long the other side may still work on a request whose answer was lost. Looked up earlier, an issue that is about
  * to be made is not found and would be made twice.
  */
 export const SETTLE_MS = 30 * SECOND_MS;
-
-/** Doubling with ±20 % jitter, so that a team's browsers do not come back in step. */
-function backOff(attempts: number, random: () => number): number {
-  const base = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.max(0, attempts - 1));
-  return Math.round(base * (0.8 + 0.4 * random()));
-}
 
 /** What a person has to do before sending goes on; kinds that are not here are retried by themselves. */
 const TO_DO: Partial<Record<DeliveryErrorKind, string>> = {
@@ -54,6 +46,8 @@ export function decideRetry(
   };
 }
 
-export function whatToDo(kind: DeliveryErrorKind): string {
+/** `handOff`: whether it is part of one, which can be opened again and changed. */
+export function whatToDo(kind: DeliveryErrorKind, handOff = true): string {
+  if (kind === 'invalid' && !handOff) return 'Copy it and bring it there yourself, or let it go.';
   return TO_DO[kind] ?? 'Baton tries again by itself.';
 }

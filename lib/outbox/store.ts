@@ -1,8 +1,9 @@
 import { database } from '@/lib/db/database';
 import type { Escalation } from '@/lib/escalation/escalation';
+import type { KnownUse } from '@/lib/escalation/known-use';
 import { isDraft, moveTo } from '@/lib/escalation/transitions';
 import type { IssueRef } from '@/lib/trackers/new-issue';
-import type { Delivery } from './delivery';
+import { type Delivery, isPartOfHandOff } from './delivery';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -92,6 +93,12 @@ export async function retryNow(match: (row: Delivery) => boolean, now: number): 
     });
 }
 
+const isUntouched = (row: Delivery) => row.state === 'waiting' && row.attempts === 0;
+
+function deleteHandOffRows(escalationId: string) {
+  return database().deliveries.where('escalationId').equals(escalationId).filter(isPartOfHandOff).delete();
+}
+
 /**
  * The escalation in its new state together with the rows it needs, or nothing at all. `seen` is the draft they were
  * made from: what was typed since must not be overwritten, and was not looked at.
@@ -106,7 +113,7 @@ export async function queueHandOff(
     const stored = await db.escalations.get(escalation.id);
     if (!stored || !isDraft(stored.state)) return 'handed-off';
     if (stored.updatedAt !== seen.updatedAt) return 'changed';
-    await db.deliveries.where('escalationId').equals(escalation.id).delete();
+    await deleteHandOffRows(escalation.id);
     await db.escalations.put(escalation);
     await db.deliveries.bulkAdd([...rows]);
     return 'queued';
@@ -119,9 +126,9 @@ export async function revokeHandOff(escalationId: string, now: number): Promise<
   return db.transaction('rw', db.escalations, db.deliveries, async () => {
     const escalation = await db.escalations.get(escalationId);
     const rows = await db.deliveries.where('escalationId').equals(escalationId).toArray();
-    const untouched = rows.every((row) => row.state === 'waiting' && row.attempts === 0);
+    const untouched = rows.filter(isPartOfHandOff).every(isUntouched);
     if (escalation?.state !== 'queued' || !untouched) return false;
-    await db.deliveries.where('escalationId').equals(escalationId).delete();
+    await deleteHandOffRows(escalationId);
     await db.escalations.put({
       ...moveTo(escalation, 'ready', 'taken back by the agent', now),
       handedOffAt: null,
@@ -165,7 +172,7 @@ export async function reopenDraft(escalationId: string, why: string, now: number
     const rows = await db.deliveries.where('escalationId').equals(escalationId).toArray();
     const refused = rows.some((row) => row.payload.kind === 'issue' && row.state === 'blocked');
     if (escalation?.state !== 'queued' || !refused) return false;
-    await db.deliveries.where('escalationId').equals(escalationId).delete();
+    await deleteHandOffRows(escalationId);
     await db.escalations.put({ ...moveTo(escalation, 'ready', why, now), handedOffAt: null });
     return true;
   });
@@ -173,4 +180,84 @@ export async function reopenDraft(escalationId: string, why: string, now: number
 
 export async function addDelivery(row: Delivery): Promise<void> {
   await database().deliveries.add(row);
+}
+
+/** One row per key: what waits or was sent already is not queued again. Answers with the row that stands. */
+export async function addOnce(row: Delivery): Promise<Delivery> {
+  const db = database();
+  return db.transaction('rw', db.deliveries, async () => {
+    const rows = await db.deliveries.where('escalationId').equals(row.escalationId).toArray();
+    const same = rows.find(({ key }) => key === row.key);
+    if (!same) await db.deliveries.add(row);
+    return same ?? row;
+  });
+}
+
+/** Takes one row back while nothing was tried. False once sending has begun. */
+export async function revokeDelivery(id: string): Promise<boolean> {
+  const db = database();
+  return db.transaction('rw', db.deliveries, async () => {
+    const row = await db.deliveries.get(id);
+    if (!row || !isUntouched(row)) return false;
+    await db.deliveries.delete(id);
+    return true;
+  });
+}
+
+/** Lets go of what a person has decided not to send any more: a blocked row that is no part of a handoff. */
+export async function dropDelivery(id: string): Promise<void> {
+  const db = database();
+  await db.transaction('rw', db.deliveries, async () => {
+    const row = await db.deliveries.get(id);
+    if (row?.state === 'blocked' && !isPartOfHandOff(row)) await db.deliveries.delete(id);
+  });
+}
+
+/**
+ * Notes the use of a known bug or article together with its row; a draft ends with it as prevented. False when one is
+ * used already or the escalation is gone.
+ */
+export async function recordUse(
+  escalationId: string,
+  knownUse: KnownUse,
+  why: string,
+  row: Delivery | null,
+): Promise<boolean> {
+  const db = database();
+  return db.transaction('rw', db.escalations, db.deliveries, async () => {
+    const stored = await db.escalations.get(escalationId);
+    if (!stored || stored.knownUse) return false;
+    const ended = isDraft(stored.state) ? moveTo(stored, 'prevented', why, knownUse.at) : stored;
+    await db.escalations.put({ ...ended, knownUse, updatedAt: knownUse.at });
+    if (row) await addOnce(row);
+    return true;
+  });
+}
+
+/**
+ * Forgets the use and opens the draft again. `what waits` takes the "+1" back too: false once its sending has begun.
+ * With `nothing`, what was told stays told and what waits still goes.
+ */
+export async function revokeUse(
+  escalationId: string,
+  takesBack: 'what waits' | 'nothing',
+  now: number,
+): Promise<boolean> {
+  const db = database();
+  return db.transaction('rw', db.escalations, db.deliveries, async () => {
+    const stored = await db.escalations.get(escalationId);
+    if (!stored?.knownUse) return false;
+    const { deliveryKey } = stored.knownUse;
+    let why = 'opened again';
+    if (takesBack === 'what waits') {
+      const rows = await db.deliveries.where('escalationId').equals(escalationId).toArray();
+      const own = rows.filter(({ key }) => key === deliveryKey);
+      if (!own.every(isUntouched)) return false;
+      await db.deliveries.bulkDelete(own.map(({ id }) => id));
+      why = 'taken back by the agent';
+    }
+    const open = stored.state === 'prevented' ? moveTo(stored, 'draft', why, now) : stored;
+    await db.escalations.put({ ...open, knownUse: null, updatedAt: now });
+    return true;
+  });
 }

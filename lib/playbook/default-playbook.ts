@@ -105,4 +105,5 @@ export const defaultPlaybook: Playbook = {
     controlPointWeekday: 2,
   },
   parts: [],
+  contacts: [],
 };

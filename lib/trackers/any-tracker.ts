@@ -26,6 +26,7 @@ export function toAnyTracker<C>(tracker: Tracker<C>): AnyTracker {
       return config.success ? tracker.hosts(config.data) : [];
     },
     place: tracker.place,
+    holdsIssue: tracker.holdsIssue,
     formatBody: (issue, key, stored) => {
       const config = read(stored);
       return config.success
@@ -37,6 +38,7 @@ export function toAnyTracker<C>(tracker: Tracker<C>): AnyTracker {
     getIssue: (ref, ctx) => run(ctx, (typed) => tracker.getIssue(ref, typed)),
     listChanges: (since, ctx) => run(ctx, (typed) => tracker.listChanges(since, typed)),
     addComment: (ref, text, ctx) => run(ctx, (typed) => tracker.addComment(ref, text, typed)),
+    findComment: (ref, key, ctx) => run(ctx, (typed) => tracker.findComment(ref, key, typed)),
     attach: (ref, file, key, ctx) => run(ctx, (typed) => tracker.attach(ref, file, key, typed)),
     check: (ctx) => run(ctx, (typed) => tracker.check(typed)),
   };

@@ -33,6 +33,8 @@ export interface Tracker<C = unknown> {
   hosts(config: C): string[];
   /** Where issues go, in words, e.g. `redmine.example, project app`. From the config without its secrets. */
   place(config: Readonly<Record<string, string>>): string;
+  /** Whether id and address name one issue of the tracker the config points at. From the config without its secrets. */
+  holdsIssue(ref: IssueRef, config: Readonly<Record<string, string>>): boolean;
   /** The body exactly as it will be sent, in the tracker's own markup. Pure. */
   formatBody(issue: NewIssue, key: string, config: C): string;
   /** Creates without looking: the outbox calls `findIssue` first. */
@@ -43,6 +45,11 @@ export interface Tracker<C = unknown> {
   /** Issues changed at or after `since` (epoch ms), oldest first, restricted to the connection's project. */
   listChanges(since: number, ctx: TrackerContext<C>): Delivered<IssueState[]>;
   addComment(ref: IssueRef, text: string, ctx: TrackerContext<C>): Delivered<void>;
+  /**
+   * Whether a comment on the issue holds the key (letters and digits, part of the text given to `addComment`). An
+   * answer that cannot be trusted is an error, never false.
+   */
+  findComment(ref: IssueRef, key: string, ctx: TrackerContext<C>): Delivered<boolean>;
   /** Attaches one file; a file that already stands there under the same key is not attached again. */
   attach(ref: IssueRef, file: IssueFile, key: string, ctx: TrackerContext<C>): Delivered<void>;
   /** Tells a bad key from a bad address, a missing project and a missing right. */

@@ -16,3 +16,8 @@ export function withKey(body: Root, key: string): Root {
   };
   return { ...body, children: [...body.children, line] };
 }
+
+/** The same last line for plain text, such as a comment. */
+export function withKeyLine(text: string, key: string): string {
+  return `${text}\n\n${LABEL}${key}`;
+}

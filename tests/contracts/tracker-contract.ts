@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { describe, expect, it, vi } from 'vitest';
+import { splitSecrets } from '@/lib/trackers/config-fields';
 import type { DeliveryErrorKind } from '@/lib/trackers/delivery-error';
 import type { IssueFile, IssueRef, NewIssue } from '@/lib/trackers/new-issue';
 import type { Tracker, TrackerContext } from '@/lib/trackers/tracker';
@@ -99,6 +100,7 @@ export function describeTracker<C>(under: TrackerUnderTest<C>): void {
     () => tracker.getIssue(REF, ctx),
     () => tracker.listChanges(0, ctx),
     () => tracker.addComment(REF, 'hello', ctx),
+    () => tracker.findComment(REF, `${KEY}plus`, ctx),
     () => tracker.attach(REF, FILE, `${KEY}f`, ctx),
     () => tracker.check(ctx),
   ];
@@ -173,6 +175,34 @@ export function describeTracker<C>(under: TrackerUnderTest<C>): void {
       expect(server.attachmentCount()).toBe(2);
       expect(await tracker.addComment(created.value, 'Which browser?', ctx)).toMatchObject({ ok: true });
       expect(server.commentCount()).toBe(1);
+    });
+
+    it('finds the comment that carries a key, on that issue alone', async () => {
+      const ctx = contextOf(under.start().fetch);
+      const [one, two] = [
+        await tracker.createIssue(ISSUE, KEY, ctx),
+        await tracker.createIssue(ISSUE, KEY, ctx),
+      ];
+      if (!one.ok || !two.ok) throw new Error('not created');
+      const key = `${KEY}plus`;
+      expect(await tracker.findComment(one.value, key, ctx)).toEqual({ ok: true, value: false });
+      await tracker.addComment(one.value, `+1: another report.\n\nBaton key: ${key}`, ctx);
+      expect(await tracker.findComment(one.value, key, ctx)).toEqual({ ok: true, value: true });
+      expect(await tracker.findComment(two.value, key, ctx)).toEqual({ ok: true, value: false });
+    });
+
+    it('knows its own issues, and none whose id and address differ', async () => {
+      const created = await tracker.createIssue(ISSUE, KEY, contextOf(under.start().fetch));
+      if (!created.ok) throw new Error(created.error.message);
+      const ref = created.value;
+      const { open } = splitSecrets(tracker, config as Record<string, string>);
+      expect(tracker.holdsIssue(ref, open)).toBe(true);
+      expect(tracker.holdsIssue(ref, {})).toBe(false);
+      expect(tracker.holdsIssue({ ...ref, id: `${ref.id}0` }, open)).toBe(false);
+      const elsewhere = ref.url.replace(/^(https?:\/\/)/, '$1other.');
+      for (const url of [elsewhere, '', 'not an address', 'javascript:alert(1)', `${ref.url}0`]) {
+        expect(tracker.holdsIssue({ ...ref, url }, open), url).toBe(false);
+      }
     });
 
     it.each(FAULTS)('%s on create', async (_name, answer, kind, unknown) => {

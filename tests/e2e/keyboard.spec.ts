@@ -126,7 +126,7 @@ test('steps, search and the list of keys open by key; single keys rest while typ
   await expect(panel.getByRole('radio', { name: /Stops people/ })).toBeChecked();
 
   await keys.press('/');
-  await expect.poll(() => focused(panel)).toMatch(/^textarea Search known bugs/);
+  await expect.poll(() => focused(panel)).toMatch(/^input Search known bugs/);
   await keys.type('E-4102');
   await keys.press('Escape');
   await expect(step).toHaveText('Classify');

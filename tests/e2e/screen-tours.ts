@@ -1,7 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import type { Sites } from '../sites';
 import type { ExtensionBrowser } from '../tools/extension-browser';
+import { known } from './known-tour';
 import {
+  addRedmineSource,
   connectRedmine,
   delivery,
   fillCheck,
@@ -10,6 +12,8 @@ import {
   fillTracker,
   goToStep,
   handOff,
+  openOptions,
+  sourceRow,
   walkToPreview,
 } from './walk';
 
@@ -38,13 +42,6 @@ async function connect(baton: ExtensionBrowser, sites: Sites, apiKey = sites.tra
   await (await connectRedmine(baton, { url, apiKey, project })).close();
 }
 
-async function openOptions(baton: ExtensionBrowser): Promise<Page> {
-  const page = await baton.context.newPage();
-  await page.goto(`chrome-extension://${baton.extensionId}/options.html`);
-  await page.getByRole('heading', { name: 'Baton settings' }).waitFor();
-  return page;
-}
-
 /** The whole way of one ticket into the tracker. */
 async function walk(baton: ExtensionBrowser, sites: Sites, visit: Visit): Promise<void> {
   await connect(baton, sites);
@@ -53,7 +50,7 @@ async function walk(baton: ExtensionBrowser, sites: Sites, visit: Visit): Promis
   await panel.getByRole('button', { name: 'Keys' }).click();
   await visit('keys', panel);
   await panel.keyboard.press('Escape');
-  await panel.getByRole('button', { name: 'Search here' }).click();
+  await panel.keyboard.press('/');
   await visit('search', panel);
   await panel.keyboard.press('Escape');
   await goToStep(panel, 'Classify');
@@ -206,6 +203,54 @@ async function settings(baton: ExtensionBrowser, sites: Sites, visit: Visit): Pr
   await visit('options-clear', page);
 }
 
+/** Knowledge sources in every state. */
+async function sources(baton: ExtensionBrowser, sites: Sites, visit: Visit): Promise<void> {
+  const { tracker } = sites;
+  for (let n = 1; n <= 230; n += 1) tracker.addIssue({ subject: `Export number ${n} stops` });
+  const page = await openOptions(baton);
+  const { url, apiKey, projectId: project } = tracker;
+  await page.getByRole('button', { name: 'Add a source' }).click();
+  await page.getByRole('button', { name: 'Add a source' }).waitFor({ state: 'detached' });
+  await page.getByRole('heading', { name: 'Knowledge' }).scrollIntoViewIfNeeded();
+  await visit('options-knowledge-choice', page);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await addRedmineSource(page, { url, apiKey: 'wrong', project }, 'Check connection');
+  await page.getByRole('alert').waitFor();
+  await visit('options-knowledge-form', page);
+  const row = sourceRow(page);
+  await page.getByRole('button', { name: 'Save and sync' }).click();
+  await row.getByText('does not accept').waitFor();
+  await visit('options-knowledge-blocked', page);
+  // The first page comes at once, the second one takes its time.
+  for (const ms of [1, 4_000]) tracker.failNext({ method: 'GET', path: /issues\.json/, kind: 'delay', ms });
+  await row.getByRole('button', { name: 'Change' }).click();
+  await fillTracker(page, { url, apiKey, project });
+  await page.getByRole('button', { name: 'Save and sync' }).click();
+  await row.getByText('100 of 230').waitFor();
+  await visit('options-knowledge-running', page, true);
+  await row.getByRole('button', { name: 'Pause' }).click();
+  await row.getByText('Paused ·').waitFor();
+  const csv = Buffer.from('id,title,text\na,Export stops,With E-4102\nb,,nothing to call it');
+  await page
+    .getByLabel('Files with knowledge')
+    .setInputFiles({ name: 'bugs.csv', mimeType: 'text/csv', buffer: csv });
+  await page.getByText('left out').waitFor();
+  await visit('options-knowledge-paused', page);
+  await row.getByRole('button', { name: 'Resume' }).click();
+  await row.getByRole('button', { name: 'Sync now' }).waitFor();
+  await visit('options-knowledge-synced', page);
+  await tracker.stop();
+  await row.getByRole('button', { name: 'Sync now' }).click();
+  await row.getByText('tries again in').waitFor();
+  await visit('options-knowledge-waiting', page);
+  await page.getByRole('button', { name: /left out/ }).click();
+  await visit('options-knowledge-left-out', page);
+  await page.keyboard.press('Escape');
+  await row.getByRole('button', { name: 'Remove' }).click();
+  await visit('options-knowledge-remove', page);
+  await tracker.start();
+}
+
 /** Every screen and state, in as few browsers as can be. */
 export const tours: readonly Tour[] = [
   { name: 'walk', run: walk },
@@ -213,4 +258,6 @@ export const tours: readonly Tour[] = [
   { name: 'blocked', run: blocked },
   { name: 'odd tickets and pages', run: odd },
   { name: 'settings', run: settings },
+  { name: 'knowledge sources', run: sources },
+  { name: 'known beside a ticket', run: known },
 ];

@@ -6,7 +6,14 @@ import { tours } from './screen-tours';
 const SCHEMES = ['light', 'dark'] as const;
 const WIDTHS = [280, 320, 400, 600];
 /** States that are long or hold every kind of control: tabbed through as well. */
-const TABBED = ['check-filled', 'classify-raised', 'describe-gaps', 'preview', 'options-connected'];
+const TABBED = [
+  'check-filled',
+  'classify-raised',
+  'describe-gaps',
+  'preview',
+  'options-connected',
+  'options-knowledge-paused',
+];
 
 /** Everything that is wrong with a state, in both themes and all widths. */
 async function audit(name: string, page: Page, quick: boolean): Promise<string[]> {

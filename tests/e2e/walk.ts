@@ -25,6 +25,27 @@ export async function fillTracker(page: Page, login: TrackerLogin): Promise<void
   await page.getByLabel('Project identifier').fill(login.project);
 }
 
+export async function openOptions(baton: ExtensionBrowser): Promise<Page> {
+  const page = await baton.context.newPage();
+  await page.goto(`chrome-extension://${baton.extensionId}/options.html`);
+  await page.getByRole('heading', { name: 'Baton settings' }).waitFor();
+  return page;
+}
+
+/** Fills the form of a Redmine as knowledge source, and presses what is named at its end. */
+export async function addRedmineSource(
+  page: Page,
+  login: TrackerLogin,
+  press: 'Save and sync' | 'Check connection' | null = 'Save and sync',
+): Promise<void> {
+  await page.getByRole('button', { name: 'Add a source' }).click();
+  await page.getByRole('button', { name: /^Redmine/ }).click();
+  await fillTracker(page, login);
+  if (press) await page.getByRole('button', { name: press }).click();
+}
+
+export const sourceRow = (page: Page) => page.getByRole('region', { name: /^Redmine / });
+
 export const goToStep = (panel: Page, name: 'Check' | 'Classify' | 'Describe' | 'Hand off') =>
   panel.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name }).click();
 

@@ -1,7 +1,8 @@
 #!/bin/bash
-# redmine.sh init|seed|snapshot|reset|start|stop   Redmine on 127.0.0.1:$REDMINE_PORT, as Debian's default instance.
+# redmine.sh init|seed|snapshot|reset|issues|start|stop   Redmine on 127.0.0.1:$REDMINE_PORT, as Debian's default instance.
 #   init      an empty Redmine                               seed   the empty one, filled by redmine-seed.rb
 #   snapshot  keeps what is there now as the seed            reset  puts the seed back; the server may be running
+#   issues    fills the project app with 2,000 issues by redmine-issues.rb; the server may be running
 source "$(dirname "$0")/common.sh"
 export RAILS_ENV=production RAILS_LOG_TO_STDOUT=1 X_DEBIAN_SITEID=default LANG=C.UTF-8 RUBYOPT=-W0
 DATABASE=/var/lib/dbconfig-common/sqlite3/redmine/instances/default/redmine_default
@@ -12,7 +13,7 @@ stopped_only() { if running redmine >/dev/null; then fail "Redmine is running: s
 
 projects() { perl -MDBI -e 'print DBI->connect("dbi:SQLite:dbname=$ARGV[0]", "", "")->selectrow_array("SELECT count(*) FROM projects")' "$DATABASE"; }
 
-run_seed() { (cd /usr/share/redmine && "${AS_REDMINE[@]}" bin/rails runner - <"$HERE/redmine-seed.rb"); }
+run_ruby() { (cd /usr/share/redmine && "${AS_REDMINE[@]}" bin/rails runner - <"$HERE/$1"); }
 
 # Uploaded files belong to issues of the database that was just replaced.
 drop_uploads() { find "$FILES" -mindepth 1 -delete; }
@@ -36,7 +37,7 @@ seed)
   [[ -s $DATABASE.empty ]] || fail "there is no empty database yet: run redmine.sh init first."
   cp -p "$DATABASE.empty" "$DATABASE"
   drop_uploads
-  logged "$STATE/redmine-seed.log" "seeding Redmine" run_seed
+  logged "$STATE/redmine-seed.log" "seeding Redmine" run_ruby redmine-seed.rb
   ;;
 snapshot)
   lock redmine
@@ -48,6 +49,10 @@ reset)
   [[ -s $DATABASE.seed ]] || fail "there is no seed to go back to: run up.sh first."
   restore "$DATABASE.seed" "$DATABASE"
   drop_uploads
+  ;;
+issues)
+  lock redmine
+  logged "$STATE/redmine-issues.log" "filling Redmine with issues" run_ruby redmine-issues.rb
   ;;
 start)
   lock redmine
@@ -67,5 +72,5 @@ stop)
   lock redmine
   stop_process redmine
   ;;
-*) fail "usage: redmine.sh init|seed|snapshot|reset|start|stop" ;;
+*) fail "usage: redmine.sh init|seed|snapshot|reset|issues|start|stop" ;;
 esac

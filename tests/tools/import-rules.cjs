@@ -102,6 +102,7 @@ const forbidden = [
     DELIVERY,
     STORE,
     REGISTRY,
+    '^lib/http/back-off\\.ts$',
     '^lib/settings/',
     '^lib/db/', // stores only: see only-stores-import-the-database
     PROTOCOL,
@@ -114,6 +115,8 @@ const forbidden = [
     STORE,
     REGISTRY,
     '^lib/settings/',
+    '^lib/http/',
+    PROTOCOL,
   ]),
   never(
     'adapters-are-reached-through-their-registry',
@@ -144,6 +147,7 @@ const forbidden = [
   ]),
   mayImport('settings-also-read-registries', '^components/settings/', [
     '^components/(settings|ui)/',
+    '^lib/knowledge/files/',
     REGISTRY,
     ...FOR_SCREENS,
   ]),

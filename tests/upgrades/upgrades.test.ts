@@ -8,6 +8,9 @@ import { SCHEMA_VERSION } from '@/lib/db/versions';
 import { EscalationSchema } from '@/lib/escalation/escalation';
 import { listDrafts, listPending, loadEscalation, patchDraft } from '@/lib/escalation/store';
 import { listFiles, loadFile } from '@/lib/evidence/store';
+import { takeUnindexed } from '@/lib/knowledge/index/store';
+import { KnowledgeRecordSchema } from '@/lib/knowledge/knowledge-record';
+import { listBroken, loadRecords, loadStates } from '@/lib/knowledge/store';
 import { leaseNext, listBlocked, listDeliveries, listOpen } from '@/lib/outbox/store';
 import { listSelections } from '@/lib/selection/store';
 import { listHealth, listSeen } from '@/lib/ticket/store';
@@ -78,6 +81,18 @@ describe.each(shipped)('version $version', (frozen) => {
       expect(await listSeen(String(seen.deskKey))).toMatchObject([seen]);
     }
     expect(await listHealth()).toEqual(rows.readerHealth ?? []);
+    const known = (rows.knowledge ?? []).map((row) => String(row.recordKey));
+    const records = await loadRecords(known);
+    expect(records).toEqual(rows.knowledge ?? []);
+    for (const record of records) expect(KnowledgeRecordSchema.safeParse(record).success).toBe(true);
+    expect(await loadStates()).toEqual(rows.sourceStates ?? []);
+    for (const { connectionId } of await loadStates()) {
+      const broken = (rows.brokenRecords ?? []).filter((row) => row.connectionId === connectionId);
+      expect(await listBroken(connectionId, 10)).toEqual(broken);
+    }
+    expect(await takeUnindexed(10)).toEqual(
+      known.length === 0 ? null : { put: rows.knowledge, removed: [], upTo: rows.unindexed?.at(-1)?.seq },
+    );
     for (const selection of rows.selections ?? []) {
       expect(await listSelections(Number(selection.windowId))).toMatchObject([{ text: selection.text }]);
     }

@@ -28,7 +28,9 @@ export class KnowledgeSearch {
   }
 
   async findKnown(query: SearchQuery): Promise<KnownAbout> {
+    const counts = await this.#searcher.countLabels();
     const find = async (kind: KnowledgeKind) => {
+      if (!counts.has(toLabel('kind', kind))) return [];
       const filter = { labels: [[toLabel('kind', kind)]] };
       const { rows } = await this.#find(query, filter, 0, SHOWN, SHOWN);
       return rows.filter(({ match }) => match && match.strength >= WEAKEST && match.reasons.length > 0);

@@ -47,12 +47,15 @@ describe('buckets', () => {
 describe('tables', () => {
   const table = {
     ids: ['a', 'é"\n', '字'],
-    times: Int32Array.of(1, -2, 3),
+    times: Float64Array.of(1.5, -2, Number.NaN),
     linked: Uint16Array.of(0, 65_535, 2),
     languages: Uint8Array.of(0, 1, 5),
     lengths: Uint8Array.of(9, 8, 255),
     markStarts: Uint32Array.of(0, 1, 1, 3),
     marks: Uint32Array.of(7, 0xffffffff, 0),
+    labels: ['kind:article', '__proto__'],
+    labelStarts: Uint32Array.of(0, 2, 2, 3),
+    labelNumbers: Uint32Array.of(0, 1, 1),
   };
 
   it('come back as they were', () => {

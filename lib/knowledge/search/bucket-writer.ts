@@ -1,6 +1,8 @@
 import { bucketOf, createBucket } from './bucket';
 import { Growing } from './growing';
-import type { TermHash } from './hash';
+import { hashKey, type TermHash } from './hash';
+import { isStrong } from './impact';
+import type { TermCounter } from './word-collector';
 
 /** Buckets of about this size: small enough to load a hundred for a first query, large enough to be few. */
 const USUAL_BYTES = 40_000;
@@ -16,6 +18,7 @@ export function bucketBits(bytes: number): number {
 export class BucketWriter {
   readonly #bits: number;
   readonly #emit: (bucket: number, bytes: Uint8Array) => void;
+  readonly #counter: TermCounter | undefined;
   readonly #highs = new Growing((length) => new Uint32Array(length));
   readonly #lows = new Growing((length) => new Uint16Array(length));
   readonly #starts = new Growing((length) => new Uint32Array(length));
@@ -23,9 +26,10 @@ export class BucketWriter {
   readonly #codes = new Growing((length) => new Uint8Array(length));
   #current = 0;
 
-  constructor(bits: number, emit: (bucket: number, bytes: Uint8Array) => void) {
+  constructor(bits: number, emit: (bucket: number, bytes: Uint8Array) => void, counter?: TermCounter) {
     this.#bits = bits;
     this.#emit = emit;
+    this.#counter = counter;
   }
 
   /** Begins the next term; its postings follow in the order of their records. */
@@ -48,6 +52,7 @@ export class BucketWriter {
   }
 
   #flush(): void {
+    if (this.#counter) this.#count(this.#counter);
     const { bucket, bytes } = createBucket(this.#highs.length, this.#records.length);
     bucket.highs.set(this.#highs.values);
     bucket.lows.set(this.#lows.values);
@@ -58,5 +63,17 @@ export class BucketWriter {
     this.#current += 1;
     for (const column of [this.#highs, this.#lows, this.#starts, this.#records, this.#codes])
       column.length = 0;
+  }
+
+  #count(counter: TermCounter): void {
+    for (let at = 0; at < this.#highs.length; at += 1) {
+      if (!counter.wants(hashKey({ high: this.#highs.at(at), low: this.#lows.at(at) }))) continue;
+      const end = at + 1 < this.#starts.length ? this.#starts.at(at + 1) : this.#codes.length;
+      let count = 0;
+      for (let posting = this.#starts.at(at); posting < end; posting += 1) {
+        if (isStrong(this.#codes.at(posting))) count += 1;
+      }
+      counter.set(count);
+    }
   }
 }

@@ -1,11 +1,11 @@
 import { type Language, tellsOf } from './language';
 import { pageOf } from './pages';
-import { DIGIT, FOREIGN, isPlainWord, JOINED, LOWER, shapeOf } from './shape';
+import { DIGIT, FOREIGN, isPlainWord, JOINED, LOWER, SNAKE, shapeOf } from './shape';
 import { codeNumber, leadsToCode, signatureOf } from './signatures';
 import { splitChunk } from './split-chunk';
-import { stemWord } from './stems';
+import { foldAccents, isAscii, stemWord, writingsOf } from './stems';
 import { isStopWord } from './stop-words';
-import { type Term, toTerm } from './term';
+import { Term } from './term';
 import { splitUnspaced } from './unspaced';
 
 const NONE: readonly Term[] = [];
@@ -48,26 +48,47 @@ export class Entry {
   terms(language: Language): readonly Term[] {
     // Nearly always the language asked for last.
     if (this.#language === language) return this.#terms;
-    const known = this.#others.get(language) ?? this.#split(language);
+    const known = this.#others.get(language) ?? this.words(language).map(({ term }) => term);
     if (this.#language) this.#others = new Map(this.#others).set(this.#language, this.#terms);
     this.#language = language;
     this.#terms = known;
     return known;
   }
 
-  #split(language: Language): readonly Term[] {
+  /** The words it reads as, for finding them by their beginning. */
+  words(language: Language): readonly Word[] {
     const { run } = this;
-    if (this.#unspaced) {
-      return splitUnspaced(run).map((part) => toTerm(part.normalize('NFKC').toLowerCase(), true));
-    }
-    if (isPlainWord(run, this.#shape)) return toTerms(run.toLowerCase(), true, language);
-    return splitChunk(run, this.#shape).flatMap(({ text, word, inRow }) =>
-      word ? toTerms(text, inRow, language) : [toTerm(text, inRow)],
+    if (this.#unspaced) return splitUnspaced(run).map((part) => asIs(part.normalize('NFKC').toLowerCase()));
+    if (isPlainWord(run, this.#shape)) return variantsOf(run.toLowerCase(), language);
+    return splitChunk(run, this.#shape).flatMap(({ text, word }) =>
+      word ? variantsOf(text, language) : [asIs(text)],
     );
+  }
+
+  /** A run that may be the key of a record, as `APP-1` is: what it is looked up by as a whole. */
+  get key(): Word | null {
+    if ((this.#shape & (DIGIT | JOINED | SNAKE)) === 0) return null;
+    const text = foldAccents(this.run.normalize('NFKC').toLowerCase());
+    return { text, term: new Term(`=${text}`) };
   }
 }
 
-function toTerms(word: string, inRow: boolean, language: Language): readonly Term[] {
-  if (word.length < 2 || isStopWord(word)) return NONE;
-  return [toTerm(stemWord(word, language), inRow)];
+/** A word as somebody may type it, in lower case and without accents, and the term it leads to. */
+export interface Word {
+  readonly text: string;
+  readonly term: Term;
+}
+
+const asIs = (text: string): Word => ({ text: foldAccents(text), term: new Term(text) });
+
+/** The word in each way of writing it that leads to another stem. */
+function variantsOf(word: string, language: Language): Word[] {
+  if (word.length < 2 || isStopWord(word)) return [];
+  if (isAscii(word)) return [{ text: word, term: new Term(stemWord(word, language)) }];
+  const words = new Map<string, Word>();
+  for (const written of writingsOf(word)) {
+    const stem = stemWord(written, language);
+    if (!words.has(stem)) words.set(stem, { text: foldAccents(written), term: new Term(stem) });
+  }
+  return [...words.values()];
 }

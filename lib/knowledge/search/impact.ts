@@ -26,6 +26,9 @@ export function toCode(strong: number, weak: number): number {
   return (toLevel(strong) << 4) | toLevel(weak);
 }
 
+/** Whether one of the strong fields holds the term. */
+export const isStrong = (code: number): boolean => code > LEVELS;
+
 /** For every code what a record scores with it: BM25F's saturation of the weighed sum, 0…1. */
 export function impactsOf(rank: RankParameters): Float32Array {
   const impacts = new Float32Array(256);

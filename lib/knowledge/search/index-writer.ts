@@ -59,11 +59,17 @@ export class IndexWriter {
     while (await this.#merge(chooseCompaction)) await this.#pacer.pause();
   }
 
-  /** Forgets everything; the next call begins with an empty index. */
+  /** Forgets every record. Segment numbers go on, so that no reader takes a new segment for one it knows. */
   async clear(): Promise<void> {
-    this.#snapshot = undefined;
-    await this.#store.delete(MANIFEST_KEY);
-    await this.#store.delete('segment/');
+    const snapshot = await this.#open();
+    const { manifest } = snapshot;
+    const obsolete = [...manifest.obsolete, ...manifest.segments.map(({ number }) => number)];
+    await this.#publish({ ...manifest, segments: [], obsolete }, snapshot);
+  }
+
+  /** True where no index was ever written, or it was lost, or it is of another format. */
+  async isNew(): Promise<boolean> {
+    return (await this.#open()).manifest.generation === 0;
   }
 
   async #merge(choose: (segments: readonly OpenSegment[]) => OpenSegment[]): Promise<boolean> {
@@ -165,8 +171,9 @@ function toEntry({ number, count, bits, bytes, dead }: OpenSegment): SegmentEntr
 /** Where the living records with one of these ids stand. */
 function placesOf({ table, dead }: OpenSegment, ids: ReadonlySet<string>): number[] {
   const places: number[] = [];
-  for (const [record, id] of table.ids.entries()) {
-    if (ids.has(id) && !isDead(dead, record)) places.push(record);
+  // Not by `entries()`, which takes several times as long over a hundred thousand.
+  for (let record = 0; record < table.ids.length; record += 1) {
+    if (ids.has(table.ids[record] ?? '') && !isDead(dead, record)) places.push(record);
   }
   return places;
 }

@@ -8,16 +8,21 @@ import type { SearchRecord } from './record';
 import { Searcher } from './searcher';
 
 const pacer = createPacer(1000);
-const record = (id: string, title: string, text = ''): SearchRecord => ({ id, title, text });
+const record = (id: string, title: string, text = ''): SearchRecord => ({
+  ...{ id, title, text },
+  labels: [`first:${title[0]}`, 'all'],
+});
 const WORDS =
   'login save printer report crash export invoice timeout NullPointerException E-4102 __proto__'.split(' ');
 const idsOf = async (store: BlockStore, title: string) =>
   (await new Searcher(store).search({ title }, { limit: 100 })).map(({ id }) => id);
 const everything = async (store: BlockStore) => {
   const searcher = new Searcher(store);
-  const answers = [];
+  const answers: unknown[] = [await searcher.list({ labels: [['all', 'first:p']] }, 0, 100)];
+  answers.push([...(await searcher.countLabels())].sort());
   for (const word of [...WORDS, WORDS.join(' ')]) {
     answers.push(await searcher.search({ title: word, body: 'crash report' }, { limit: 100 }));
+    answers.push(await searcher.search({ title: word.slice(0, 3), typing: true }, { limit: 100 }));
   }
   return answers;
 };
@@ -40,6 +45,8 @@ describe('the index', () => {
       text: words,
       at: fc.option(fc.nat(1e12), { nil: undefined }),
       linkedCount: fc.nat(9),
+      signatures: fc.subarray(['APP-1', 'APP-12']),
+      labels: fc.subarray(['all', 'first:p', 'other']),
     });
     const remove = fc.record({ kind: fc.constant('delete' as const), id: fc.nat(12).map(String) });
     const merge = fc.record({ kind: fc.constant('merge' as const) });
@@ -133,7 +140,7 @@ describe('the index', () => {
   it('is empty after clear', async () => {
     const store = await filled([record('1', 'printer')]);
     await new IndexWriter(store, { pacer }).clear();
-    expect([...store.keys()]).toEqual([]);
+    expect([...store.keys()]).toEqual([MANIFEST_KEY]);
     expect(await idsOf(store, 'printer')).toEqual([]);
   });
 });

@@ -94,6 +94,24 @@ describe('terms', () => {
   });
 });
 
+describe('accents', () => {
+  it.each([
+    ['problème', 'probleme', 'fr'],
+    ['utilisées', 'utilisees', 'fr'],
+    ['créés', 'crees', 'fr'],
+    ['contraseña', 'contrasena', 'es'],
+    ['configuración', 'configuracion', 'es'],
+    ['informação', 'informacao', 'pt'],
+    ['configuração', 'configuracao', 'pt'],
+    ['Größe', 'Grosse', 'de'],
+    ['Überweisung', 'ueberweisung', 'de'],
+    ['Störungen', 'stoerungen', 'en'],
+  ] as const)('%s is met by who types %s', (written, typed, language) => {
+    const terms = new Set(keysOf(written, language));
+    expect(keysOf(typed, language).filter((it) => !terms.has(it))).toEqual([]);
+  });
+});
+
 describe('a lexicon', () => {
   it('gives the same terms whatever it met before', () => {
     const small = new Lexicon(16);

@@ -18,27 +18,33 @@ const REMEMBERED = 1 << 16;
  * their own stand for the run, so that nobody can write a text whose words are taken for others.
  */
 class Generation {
-  readonly #slots: (Entry | undefined)[];
+  readonly #entries: (Entry | undefined)[];
+  /** Beside the entries, so that those of other runs need not be fetched from memory. 0 = free, or as any hash. */
+  readonly #hashes: Int32Array;
   readonly #mask: number;
   size = 0;
 
   /** Takes up to so many entries, a power of two. */
   constructor(most: number) {
-    this.#slots = new Array<Entry | undefined>(most * 2).fill(undefined);
+    this.#entries = new Array<Entry | undefined>(most * 2).fill(undefined);
+    this.#hashes = new Int32Array(most * 2);
     this.#mask = most * 2 - 1;
   }
 
   find(hash: number, second: number): Entry | undefined {
     for (let slot = hash & this.#mask; ; slot = (slot + 1) & this.#mask) {
-      const entry = this.#slots[slot];
-      if (!entry || (entry.hash === hash && entry.second === second)) return entry;
+      const known = this.#hashes[slot];
+      if (known !== hash && known !== 0) continue;
+      const entry = this.#entries[slot];
+      if (!entry || (known === hash && entry.second === second)) return entry;
     }
   }
 
   add(entry: Entry): void {
     let slot = entry.hash & this.#mask;
-    while (this.#slots[slot]) slot = (slot + 1) & this.#mask;
-    this.#slots[slot] = entry;
+    while (this.#entries[slot]) slot = (slot + 1) & this.#mask;
+    this.#entries[slot] = entry;
+    this.#hashes[slot] = entry.hash;
     this.size += 1;
   }
 }

@@ -6,4 +6,5 @@ const mark = (kind: string, value: string): number => hash32(`${kind}\u0000${val
 export const partMark = (part: string): number => mark('part', part);
 export const versionMark = (version: string): number => mark('version', version.replace(/^v(?=\d)/i, ''));
 export const signatureMark = (signature: string): number => mark('signature', signature);
-export const labelMark = (label: string): number => mark('label', label);
+/** A signature as a whole, as a key of another system is written. */
+export const keyMark = (key: string): number => mark('key', key);

@@ -5,10 +5,12 @@ import { type Bucket, readBucket } from './bucket';
 import { BucketWriter, bucketBits } from './bucket-writer';
 import { isDead, type SegmentEntry } from './manifest';
 import type { Pacer } from './pacer';
-import { bucketKey, NO_TIME, titlesKey } from './segment';
+import { bucketKey, labelsOf, titlesKey, wordsKey } from './segment';
 import type { OpenSegment } from './snapshot';
 import { TableBuilder } from './table-builder';
 import { readTitles, TITLES_PER_BLOCK } from './titles';
+import { readVocabulary } from './vocabulary';
+import { WordCollector } from './word-collector';
 
 /** Stands for a record that is left out. */
 const GONE = 0xffff;
@@ -31,7 +33,10 @@ export async function mergeSegments(
     await batch.write();
   }
   const bits = bucketBits(segments.reduce((sum, { bytes }) => sum + bytes, 0));
-  const writer = new BucketWriter(bits, (bucket, bytes) => batch.add([bucketKey(number, bucket), bytes]));
+  const words = await copyWords(store, segments);
+  const counter = words.counter();
+  const emit = (bucket: number, bytes: Uint8Array) => batch.add([bucketKey(number, bucket), bytes]);
+  const writer = new BucketWriter(bits, emit, counter);
   const cursors = segments.map((segment, at) => new Cursor(store, segment, places[at] ?? new Uint16Array(0)));
   for (const cursor of cursors) await cursor.start();
   for (let least = leastOf(cursors); least < Number.POSITIVE_INFINITY; least = leastOf(cursors)) {
@@ -47,6 +52,7 @@ export async function mergeSegments(
     await pacer.pause();
   }
   writer.finish();
+  batch.add([wordsKey(number), words.encode(counter)]);
   await batch.write(true);
   return { number, count: table.count, bits, bytes: batch.total, dead: null };
 }
@@ -72,16 +78,30 @@ async function copyRecords(
       table.add({
         id: source.ids[record] ?? '',
         title: titles.at(at),
-        time: source.times[record] ?? NO_TIME,
+        time: source.times[record] ?? Number.NaN,
         linked: source.linked[record] ?? 0,
         language: source.languages[record] ?? 0,
         length: source.lengths[record] ?? 0,
         marks: source.marks.subarray(source.markStarts[record], source.markStarts[record + 1]),
+        labels: labelsOf(source, record),
       });
     }
     await pacer.pause();
   }
   return places;
+}
+
+/** The words of all segments. Those that no living record holds are left out when they are written. */
+async function copyWords(store: BlockStore, segments: readonly OpenSegment[]): Promise<WordCollector> {
+  const words = new WordCollector();
+  for (const { number } of segments) {
+    const key = wordsKey(number);
+    const [stored] = await store.get([key]);
+    const vocabulary = stored ? readVocabulary(stored) : null;
+    if (!vocabulary) throw new MissingBlockError(`The search index lacks ${key}.`);
+    for (const word of vocabulary.all()) words.add(word.text, word);
+  }
+  return words;
 }
 
 /** Walks over the terms of a segment in the order of their hash. */

@@ -45,6 +45,8 @@ export interface RerankWeights {
   /** Number of linked reports on a logarithmic scale, 1 at a hundred. */
   readonly linked: number;
   readonly version: number;
+  /** The title is, or names, a key of the record. */
+  readonly key: number;
 }
 
 export interface SearchParameters {
@@ -110,6 +112,8 @@ export const searchParameters: SearchParameters = {
       signature: 0.1,
       linked: 0.3,
       version: 0.1,
+      // More than all others together: who types a key wants that record.
+      key: 15,
     },
   },
   full: {
@@ -131,6 +135,7 @@ export const searchParameters: SearchParameters = {
       signature: 0.3,
       linked: 0.3,
       version: 0.1,
+      key: 3,
     },
   },
   candidates: 400,
@@ -139,5 +144,5 @@ export const searchParameters: SearchParameters = {
   rareTerms: 20,
   oldestDays: 4_000,
   usualIdf: 6,
-  mostPostings: 400_000,
+  mostPostings: 120_000,
 };

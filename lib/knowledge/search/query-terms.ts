@@ -23,6 +23,8 @@ export interface AnalyzedQuery {
 
 /** Different terms of one query that are looked up at all: a log of 20,000 signs can hold thousands. */
 const MOST_TERMS = 400;
+/** Runs of the title that may be the key of a record. */
+const MOST_KEYS = 20;
 /** A language that fewer than this share of the records are written in is not tried on texts that do not tell theirs. */
 const RARE_LANGUAGE = 0.02;
 /** Texts of fewer words may hold none that tells their language. */
@@ -57,6 +59,12 @@ export function analyzeQuery(
     const titleTerms = termsOf(titleEntries, language);
     for (const term of titleTerms) add(term, rank.titleWeight, true);
     for (const term of termsOf(bodyEntries, language)) add(term, 1, false);
+  }
+  for (const { key } of titleEntries.slice(0, MOST_KEYS)) {
+    if (!key) continue;
+    const { high, low } = key.term;
+    // Not as a word of the title: that most records lack it must not make them less alike.
+    terms.set(hashKey(key.term), { high, low, count: rank.titleWeight, inTitle: false });
   }
   return { rank, terms: [...terms.values()] };
 }

@@ -32,8 +32,8 @@ export function explainMatch(
   const pages = new Set(pagesIn(runs).map(({ key }) => key));
   const mostFound = Math.max(FEW_RECORDS, count * RARE_SHARE);
   const rare = new Map(
-    weighed.flatMap(({ term, found, idf }) =>
-      found === 0 || found > mostFound ? [] : [[hashKey(term), idf] as const],
+    weighed.flatMap(({ term, found, idf, alternatives = [term] }) =>
+      found === 0 || found > mostFound ? [] : alternatives.map((it) => [hashKey(it), idf] as const),
     ),
   );
   const toField = (name: Field['name'], text: string): Field => ({ name, text, runs: lexicon.runs(text) });

@@ -1,8 +1,9 @@
 import type { Entry } from './entry';
 import { signatureKeys } from './found';
+import { weighOccurrences } from './impact';
 import { LANGUAGES, type Language, languageOf } from './language';
 import { type Lexicon, termsOf } from './lexicon';
-import { labelMark, partMark, signatureMark, versionMark } from './marks';
+import { keyMark, partMark, signatureMark, versionMark } from './marks';
 import type { FieldParameters, SearchParameters } from './parameters';
 import type { SearchRecord } from './record';
 import type { Term } from './term';
@@ -10,16 +11,14 @@ import type { Term } from './term';
 /** Titles beyond this are no titles; what is compared letter by letter stays short. */
 const LONGEST_TITLE = 400;
 const MOST_MARKS = 60;
+const MOST_KEYS = 20;
 
 export const cutTitle = (title: string): string => title.slice(0, LONGEST_TITLE);
 
-/** Receives an occurrence of a term in a field that holds `length` terms. */
-export type OnFieldTerm = (
-  term: Term,
-  kind: 'strong' | 'weak',
-  field: FieldParameters,
-  length: number,
-) => void;
+/** Takes in the occurrences of a record's terms. */
+export interface TermSink {
+  count(term: Term, kind: 'strong' | 'weak', weight: number): void;
+}
 
 /** What reading a record's terms tells besides them. */
 export interface RecordFacts {
@@ -28,16 +27,18 @@ export interface RecordFacts {
   readonly length: number;
   /** Hashes (`Term.high`) of the title's terms in order, each once. */
   readonly titleTerms: Uint32Array;
+  /** What is also found by its beginning. */
+  readonly shown: { readonly title: readonly Entry[]; readonly named: readonly Entry[] };
   /** The facts that are compared as a whole. */
   readonly marks: ReadonlySet<number>;
 }
 
-/** Calls back for every term of the record and tells what was learned on the way. */
+/** Hands over every term of the record and tells what was learned on the way. */
 export function readRecord(
   record: SearchRecord,
   parameters: SearchParameters,
   lexicon: Lexicon,
-  onTerm: OnFieldTerm,
+  sink: TermSink,
 ): RecordFacts {
   const { fields, longestText, mostLinked } = parameters;
   const linked = (record.linked ?? []).slice(0, mostLinked);
@@ -48,22 +49,27 @@ export function readRecord(
   const linkedTitles = lexicon.entries(join(linked.map((it) => cutTitle(it.title))));
   const linkedTexts = lexicon.entries(join(linked.map((it) => it.text)));
   const language = languageOf([...title, ...text.slice(0, SAMPLE)]);
-  const send = (kind: 'strong' | 'weak', terms: readonly Term[], field: FieldParameters) => {
-    for (const term of terms) onTerm(term, kind, field, terms.length);
-    return terms;
+  const send = (kind: 'strong' | 'weak', entries: readonly Entry[], field: FieldParameters): number => {
+    let length = 0;
+    for (const entry of entries) length += entry.terms(language).length;
+    const weight = weighOccurrences(1, length, field);
+    for (const entry of entries) for (const term of entry.terms(language)) sink.count(term, kind, weight);
+    return length;
   };
-  const read = (entries: readonly Entry[]) => termsOf(entries, language);
-  const titleTerms = send('strong', read(title), fields.title);
-  send('strong', read(named), fields.signatures);
-  send('strong', read(linkedTitles), fields.linkedTitles);
-  send('strong', read(lexicon.entries(join(record.parts ?? []))), fields.parts);
-  const { length } = send('weak', read(text), fields.text);
-  send('weak', read(linkedTexts), fields.linkedTexts);
+  send('strong', title, fields.title);
+  send('strong', named, fields.signatures);
+  const ofKey = weighOccurrences(1, fields.signatures.usualLength, fields.signatures);
+  for (const { key } of named) if (key) sink.count(key.term, 'strong', ofKey);
+  send('strong', linkedTitles, fields.linkedTitles);
+  send('strong', lexicon.entries(join(record.parts ?? [])), fields.parts);
+  const length = send('weak', text, fields.text);
+  send('weak', linkedTexts, fields.linkedTexts);
   const marks = marksOf(record, [title, named, text, linkedTitles, linkedTexts]);
   return {
     language,
     length,
-    titleTerms: Uint32Array.from(new Set(titleTerms.map(({ high }) => high))),
+    titleTerms: Uint32Array.from(new Set(termsOf(title, language).map(({ high }) => high))),
+    shown: { title, named },
     marks,
   };
 }
@@ -81,8 +87,7 @@ function joinCut(texts: readonly string[], longest: number): string {
 }
 
 function marksOf(record: SearchRecord, texts: readonly (readonly Entry[])[]): Set<number> {
-  const marks = new Set<number>();
-  for (const label of record.labels ?? []) marks.add(labelMark(label));
+  const marks = new Set((record.signatures ?? []).slice(0, MOST_KEYS).map(keyMark));
   for (const part of record.parts ?? []) marks.add(partMark(part));
   for (const version of record.versions ?? []) marks.add(versionMark(version));
   for (const entries of texts) {

@@ -28,6 +28,8 @@ export interface SearchRecord {
 export interface SearchQuery {
   readonly title: string;
   readonly body?: string;
+  /** The last word of the title may be unfinished: it is also found by its beginning. */
+  readonly typing?: true;
   /** The parts the ticket is filed under. */
   readonly parts?: readonly string[];
   readonly version?: string;
@@ -60,4 +62,12 @@ export interface Match {
   /** 0…1, comparable between queries: how much of what the ticket says was found in the record. */
   readonly strength: number;
   readonly reasons: readonly Reason[];
+}
+
+/** Narrows what is found or listed. */
+export interface SearchFilter {
+  /** Every group must be met, by any of its labels; an empty group is met by none. */
+  readonly labels: readonly (readonly string[])[];
+  /** Milliseconds since 1970; leaves out records whose `at` is older, and those that have none. */
+  readonly since?: number;
 }

@@ -3,19 +3,20 @@ import type { Entry } from './entry';
 import { signatureKeys } from './found';
 import { hashKey } from './hash';
 import { foldTitle, LetterComparer } from './letters';
-import { partMark, signatureMark, versionMark } from './marks';
+import { keyMark, partMark, signatureMark, versionMark } from './marks';
 import type { RerankWeights, SearchParameters } from './parameters';
 import type { AnalyzedQuery } from './query-terms';
 import type { SearchQuery } from './record';
 import type { Candidate, WeighedTerm } from './score';
-import { hasMark, NO_TIME, type RecordTable } from './segment';
+import { hasMark, type RecordTable } from './segment';
 import type { IndexedTitle } from './titles';
 
 /** What the second look sees of a record, each within 0…1. */
 export type Features = { -readonly [Feature in keyof RerankWeights]: number };
 
-const MINUTES_OF_DAY = 1440;
+const DAY_MS = 86_400_000;
 const MANY_LINKED = 100;
+const MOST_KEYS = 20;
 
 /** Compares candidates with one query. */
 export class Reranker {
@@ -31,6 +32,7 @@ export class Reranker {
   readonly #parts: readonly { readonly mark: number; readonly weight: number }[];
   readonly #signatures: readonly number[];
   readonly #version: number | null;
+  readonly #keys: readonly number[];
   readonly #now: number;
   readonly #rareTerms: readonly WeighedTerm[];
   readonly #rareIdf: number;
@@ -63,7 +65,8 @@ export class Reranker {
     this.#parts = weighParts(query.parts ?? [], candidates);
     this.#signatures = [...signatureKeys(entries)].map(signatureMark);
     this.#version = query.version ? versionMark(query.version) : null;
-    this.#now = query.now === undefined ? Number.NaN : query.now / 60_000;
+    this.#keys = keysIn(query.title, entries);
+    this.#now = query.now ?? Number.NaN;
   }
 
   /** What can be said without the record's title, for choosing whom to look at twice. */
@@ -91,6 +94,7 @@ export class Reranker {
       signature: signatures ? 1 : 0,
       linked: Math.min(1, linked),
       version: this.#version !== null && hasMark(table, record, this.#version) ? 1 : 0,
+      key: this.#keys.some((mark) => hasMark(table, record, mark)) ? 1 : 0,
     };
   }
 
@@ -117,9 +121,8 @@ export class Reranker {
 
   /** 1 now, falling with the logarithm of the days: reports of one cause come in bursts. */
   #age(table: RecordTable, record: number): number {
-    const time = table.times[record] ?? NO_TIME;
-    if (time === NO_TIME || Number.isNaN(this.#now)) return 0;
-    const days = Math.abs(this.#now - time) / MINUTES_OF_DAY;
+    const days = Math.abs(this.#now - (table.times[record] ?? Number.NaN)) / DAY_MS;
+    if (Number.isNaN(days)) return 0;
     return Math.max(0, 1 - Math.log1p(days) / Math.log1p(this.#parameters.oldestDays));
   }
 
@@ -134,6 +137,12 @@ export class Reranker {
     }
     return all === 0 ? 0 : said / all;
   }
+}
+
+/** What may be a key: the whole title, and every name or number in it. */
+function keysIn(title: string, entries: readonly Entry[]): number[] {
+  const named = entries.slice(0, MOST_KEYS).flatMap(({ key, run }) => (key ? [run] : []));
+  return [title, ...named].map(keyMark);
 }
 
 /** The parts of the query, 1 in all. One that every candidate has, as the only product has, tells nothing. */
@@ -177,6 +186,7 @@ const FEATURES: readonly (keyof RerankWeights)[] = [
   'signature',
   'linked',
   'version',
+  'key',
 ];
 
 const sumOf = <T>(values: readonly T[], of: (value: T) => number): number =>

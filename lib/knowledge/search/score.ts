@@ -1,7 +1,9 @@
 import { type Bucket, bucketOf, findPostings, type PostingRange } from './bucket';
-import { hashKey } from './hash';
+import type { Accept } from './filter';
+import { hashKey, type TermHash } from './hash';
 import { impactsOf } from './impact';
 import { isDead } from './manifest';
+import type { RankParameters } from './parameters';
 import type { AnalyzedQuery, QueryTerm } from './query-terms';
 import { bucketKey } from './segment';
 import type { OpenSegment, Snapshot } from './snapshot';
@@ -15,6 +17,8 @@ export interface WeighedTerm {
   readonly weight: number;
   /** One for every segment of the snapshot, null where the segment lacks the term. */
   readonly postings: readonly (PostingRange | null)[];
+  /** The terms it stands for, where it stands for several. */
+  readonly alternatives?: readonly TermHash[];
 }
 
 /** A record by its place. */
@@ -27,10 +31,10 @@ export interface Candidate {
 }
 
 /** The buckets a query needs, known before anything is loaded. */
-export function bucketKeysOf(query: AnalyzedQuery, snapshot: Snapshot): Set<string> {
+export function bucketKeysOf(terms: readonly TermHash[], snapshot: Snapshot): Set<string> {
   const keys = new Set<string>();
   for (const { number, bits } of snapshot.segments) {
-    for (const term of query.terms) keys.add(bucketKey(number, bucketOf(term, bits)));
+    for (const term of terms) keys.add(bucketKey(number, bucketOf(term, bits)));
   }
   return keys;
 }
@@ -46,19 +50,38 @@ export function weighTerms(
   snapshot: Snapshot,
   buckets: ReadonlyMap<string, Bucket>,
 ): WeighedTerm[] {
-  const { k3 } = query.rank;
-  const weighed = query.terms.map((term) => {
-    const postings = snapshot.segments.map(({ number, bits }) => {
-      const bucket = buckets.get(bucketKey(number, bucketOf(term, bits)));
-      return bucket ? findPostings(bucket, term) : null;
-    });
-    let found = 0;
-    for (const [at, range] of postings.entries()) found += countAlive(range, snapshot.segments[at]);
-    const idf = idfOf(found, snapshot.count);
-    const weight = (idf * term.count * (k3 + 1)) / (term.count + k3);
-    return { term, found, idf, weight, postings };
+  const weighed = query.terms.map((term) =>
+    weighTerm(term, query.rank, snapshot, postingsOf(term, snapshot, buckets)),
+  );
+  return weighed.sort(byWeight);
+}
+
+const byWeight = (a: WeighedTerm, b: WeighedTerm): number =>
+  b.weight - a.weight || hashKey(a.term) - hashKey(b.term);
+
+/** Where the term stands in each segment. */
+export function postingsOf(
+  term: TermHash,
+  { segments }: Snapshot,
+  buckets: ReadonlyMap<string, Bucket>,
+): (PostingRange | null)[] {
+  return segments.map(({ number, bits }) => {
+    const bucket = buckets.get(bucketKey(number, bucketOf(term, bits)));
+    return bucket ? findPostings(bucket, term) : null;
   });
-  return weighed.sort((a, b) => b.weight - a.weight || hashKey(a.term) - hashKey(b.term));
+}
+
+export function weighTerm(
+  term: QueryTerm,
+  { k3 }: RankParameters,
+  snapshot: Snapshot,
+  postings: readonly (PostingRange | null)[],
+): WeighedTerm {
+  let found = 0;
+  for (const [at, range] of postings.entries()) found += countAlive(range, snapshot.segments[at]);
+  const idf = idfOf(found, snapshot.count);
+  const weight = (idf * term.count * (k3 + 1)) / (term.count + k3);
+  return { term, found, idf, weight, postings };
 }
 
 /** Deleted records must not count: the same records give the same answer, whatever was there before. */
@@ -104,7 +127,7 @@ export class Scorer {
     chosen: readonly WeighedTerm[],
     query: AnalyzedQuery,
     most: number,
-    accept: (id: string) => boolean,
+    accepts: readonly Accept[],
   ): Candidate[] {
     const impacts = impactsOf(query.rank);
     const highest = chosen.reduce((sum, { weight }) => sum + weight, 0);
@@ -113,13 +136,13 @@ export class Scorer {
       const sums = this.#sumsOf(segmentAt, segment.count);
       addUp(sums, segmentAt, chosen, impacts);
       countScores(sums, segment, STEPS / highest, counts);
-      return { segment, segmentAt, sums };
+      return { segment, segmentAt, sums, accept: accepts[segmentAt] };
     });
     let candidates: Candidate[] = [];
     // Where many of the best are not accepted, the bar is lowered until there are enough.
     for (let wanted = most; ; wanted *= 4) {
       const step = lowestStep(counts, wanted);
-      candidates = scored.flatMap((it) => collect(it, (step * highest) / STEPS, accept));
+      candidates = scored.flatMap((it) => collect(it, (step * highest) / STEPS));
       if (candidates.length >= most || step === 0) break;
     }
     return candidates.sort(byScore).slice(0, most);
@@ -178,18 +201,21 @@ function lowestStep(counts: Uint32Array, wanted: number): number {
   return 0;
 }
 
-function collect(
-  { segment, segmentAt, sums }: { segment: OpenSegment; segmentAt: number; sums: Float32Array },
-  lowest: number,
-  accept: (id: string) => boolean,
-): Candidate[] {
+interface ScoredSegment {
+  readonly segment: OpenSegment;
+  readonly segmentAt: number;
+  readonly sums: Float32Array;
+  readonly accept: Accept | undefined;
+}
+
+function collect({ segment, segmentAt, sums, accept }: ScoredSegment, lowest: number): Candidate[] {
   const { count, dead, table } = segment;
   const candidates: Candidate[] = [];
   for (let record = 0; record < count; record += 1) {
     const score = sums[record] as number;
     if (score <= 0 || score < lowest || isDead(dead, record)) continue;
-    const id = table.ids[record] ?? '';
-    if (accept(id)) candidates.push({ segment, segmentAt, record, id, score });
+    if (accept && !accept(record)) continue;
+    candidates.push({ segment, segmentAt, record, id: table.ids[record] ?? '', score });
   }
   return candidates;
 }

@@ -1,21 +1,28 @@
+import { weighAlternatives } from './alternatives';
 import { BlockCache, MissingBlockError } from './block-cache';
 import type { BlockStore } from './block-store';
 import { type Bucket, readBucket } from './bucket';
+import { beginningsOf, completionsOf } from './completions';
+import { type Accept, acceptIn } from './filter';
+import type { TermHash } from './hash';
 import { Lexicon, type Run } from './lexicon';
+import { Listing, type RecordPage } from './listing';
 import { type SearchParameters, searchParameters } from './parameters';
 import { analyzeQuery } from './query-terms';
 import { explainMatch } from './reasons';
-import type { Match, Reason, SearchQuery, SearchRecord } from './record';
+import type { Match, Reason, SearchFilter, SearchQuery, SearchRecord } from './record';
 import { type Features, Reranker } from './rerank';
 import { bucketKeysOf, type Candidate, chooseTerms, Scorer, type WeighedTerm, weighTerms } from './score';
-import { segmentPrefix, titlesKey } from './segment';
+import { type RecordTable, segmentPrefix, titlesKey, wordsKey } from './segment';
 import { loadManifest, openSnapshot, type Snapshot } from './snapshot';
 import { type IndexedTitle, readTitles, TITLES_PER_BLOCK, type TitleBlock } from './titles';
+import { readVocabulary, type Vocabulary } from './vocabulary';
 
 export interface SearchOptions {
   /** Matches to hand out. */
   readonly limit?: number;
-  /** Leaves records out; asked for good ones only, best first where possible. */
+  readonly filter?: SearchFilter;
+  /** Leaves further records out, for those who measure. */
   readonly accept?: (id: string) => boolean;
   /** Hands out the records of these ids in this order, for the reasons; without it matches carry none. */
   readonly load?: (ids: readonly string[]) => Promise<readonly (SearchRecord | undefined)[]>;
@@ -47,8 +54,8 @@ export interface Ranking {
 
 const LIMIT = 10;
 const CACHE_BYTES = 56_000_000;
-/** Share of it for postings; titles are the rest. */
 const POSTINGS_SHARE = 0.78;
+const TITLES_SHARE = 1 - POSTINGS_SHARE;
 const TRIES = 3;
 /** Queries and the few records that are explained repeat less than an index being filled. */
 const REMEMBERED = 1 << 14;
@@ -59,8 +66,10 @@ export class Searcher {
   readonly #parameters: SearchParameters;
   readonly #lexicon = new Lexicon(REMEMBERED);
   readonly #scorer = new Scorer();
+  readonly #listing = new Listing();
   readonly #buckets: BlockCache<Bucket>;
   readonly #titles: BlockCache<TitleBlock>;
+  readonly #words: BlockCache<Vocabulary>;
   #snapshot: Promise<Snapshot> | undefined;
 
   constructor(store: BlockStore, options: SearcherOptions = {}) {
@@ -68,7 +77,9 @@ export class Searcher {
     this.#store = store;
     this.#parameters = options.parameters ?? searchParameters;
     this.#buckets = new BlockCache(store, readBucket, bytes * POSTINGS_SHARE);
-    this.#titles = new BlockCache(store, readTitles, bytes * (1 - POSTINGS_SHARE));
+    this.#titles = new BlockCache(store, readTitles, bytes * TITLES_SHARE);
+    // Read by the first query of somebody who types; all or none of it is needed.
+    this.#words = new BlockCache(store, readVocabulary, Number.POSITIVE_INFINITY);
   }
 
   /** Takes over what was written since; called when the writer says so. */
@@ -81,6 +92,7 @@ export class Searcher {
       if (kept.has(number)) continue;
       this.#buckets.forget(segmentPrefix(number));
       this.#titles.forget(segmentPrefix(number));
+      this.#words.forget(segmentPrefix(number));
     }
   }
 
@@ -89,9 +101,19 @@ export class Searcher {
     return (await this.#open()).count;
   }
 
+  /** Records that meet the filter, newest first; those without `at` are the last. Reads no block. */
+  async list(filter: SearchFilter, from: number, count: number): Promise<RecordPage> {
+    return this.#listing.page(await this.#open(), filter, from, count);
+  }
+
+  /** How many records carry each label. */
+  async countLabels(): Promise<ReadonlyMap<string, number>> {
+    return this.#listing.countLabels(await this.#open());
+  }
+
   /** Bytes of blocks kept in memory. */
   get cachedBytes(): number {
-    return this.#buckets.bytes + this.#titles.bytes;
+    return this.#buckets.bytes + this.#titles.bytes + this.#words.bytes;
   }
 
   /** The best matches with the reason for each, best first. A query without a known word finds nothing. */
@@ -128,12 +150,15 @@ export class Searcher {
     const runs = this.#lexicon.runs(text);
     const entries = runs.map(({ entry }) => entry);
     const analyzed = analyzeQuery(query, snapshot.languageShares, parameters, this.#lexicon);
-    const needed = this.#buckets.get(bucketKeysOf(analyzed, snapshot));
+    const completions = query.typing ? await this.#completions(query.title, snapshot) : [];
+    const needed = this.#buckets.get(bucketKeysOf([...analyzed.terms, ...completions], snapshot));
     const buckets = needed instanceof Map ? needed : await needed;
     const weighed = weighTerms(analyzed, snapshot, buckets);
+    const unfinished = weighAlternatives(completions, analyzed, snapshot, buckets);
+    if (unfinished) weighed.unshift(unfinished);
     const chosen = chooseTerms(weighed, analyzed.rank.terms, parameters.mostPostings);
-    const accept = options.accept ?? (() => true);
-    const candidates = this.#scorer.best(snapshot, chosen, analyzed, parameters.candidates, accept);
+    const accepts = snapshot.segments.map(({ table }) => acceptBy(table, options));
+    const candidates = this.#scorer.best(snapshot, chosen, analyzed, parameters.candidates, accepts);
     const bestScore = candidates[0]?.score ?? 0;
     const reranker = new Reranker(query, analyzed, weighed, candidates, entries, parameters);
     const looked = candidates
@@ -149,6 +174,14 @@ export class Searcher {
     ranked.sort((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1));
     const highest = chosen.reduce((sum, { weight }) => sum + weight, 0);
     return { ranked, weighed, highest, count: snapshot.count, runs };
+  }
+
+  async #completions(title: string, snapshot: Snapshot): Promise<TermHash[]> {
+    const beginnings = beginningsOf(title, this.#lexicon);
+    if (beginnings.length === 0) return [];
+    const keys = snapshot.segments.map(({ number }) => wordsKey(number));
+    const vocabularies = await this.#words.get(new Set(keys));
+    return completionsOf(beginnings, [...vocabularies.values()]);
   }
 
   async #titlesOf(candidates: readonly Candidate[]): Promise<(candidate: Candidate) => IndexedTitle> {
@@ -177,4 +210,9 @@ export class Searcher {
       throw error;
     }
   }
+}
+
+function acceptBy(table: RecordTable, { filter, accept }: SearchOptions): Accept {
+  const meets = filter ? acceptIn(table, filter) : () => true;
+  return accept ? (record) => meets(record) && accept(table.ids[record] ?? '') : meets;
 }

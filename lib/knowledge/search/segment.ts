@@ -10,14 +10,11 @@ export interface SegmentSize {
 
 /** Records of one segment at most, so that a record's number fits 16 bits. */
 export const MOST_RECORDS = 65_535;
-/** No date: as no report is from the year -2100, the lowest number stands for it. */
-export const NO_TIME = -0x80000000;
-
 /** What is kept of a segment's records besides their words. All arrays by record number. */
 export interface RecordTable {
   readonly ids: readonly string[];
-  /** Minutes since 1970 or NO_TIME. */
-  readonly times: Int32Array;
+  /** Milliseconds since 1970, NaN where it is not known. */
+  readonly times: Float64Array;
   readonly linked: Uint16Array;
   /** Position in LANGUAGES. */
   readonly languages: Uint8Array;
@@ -26,58 +23,80 @@ export interface RecordTable {
   /** Marks of record n: `marks[markStarts[n]]` … `marks[markStarts[n + 1]]`. */
   readonly markStarts: Uint32Array;
   readonly marks: Uint32Array;
+  /** Every label of the segment once. */
+  readonly labels: readonly string[];
+  /** Labels of record n, as positions in `labels`, from `labelStarts[n]` to `labelStarts[n + 1]`. */
+  readonly labelStarts: Uint32Array;
+  readonly labelNumbers: Uint32Array;
 }
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
+/** Records, marks, labels given, bytes of text. */
+const HEADER = 16;
+/** Time, two starts, linked, language, length. */
+const PER_RECORD = 8 + 4 + 4 + 2 + 1 + 1;
 
-/** Four-byte columns first, so that every column keeps its alignment. */
+/** The widest columns first, so that every column keeps its alignment. */
 export function encodeTable(table: RecordTable): Uint8Array {
-  const ids = encoder.encode(JSON.stringify(table.ids));
-  const count = table.ids.length;
-  const fixed = 12 + count * 4 + (count + 1) * 4 + table.marks.length * 4 + count * 2 + count * 2;
-  const bytes = new Uint8Array(fixed + ids.length);
-  new Uint32Array(bytes.buffer, 0, 3).set([count, table.marks.length, ids.length]);
-  let at = 12;
-  for (const column of [
+  const text = encoder.encode(JSON.stringify([table.ids, table.labels]));
+  const columns = [
     table.times,
     table.markStarts,
     table.marks,
+    table.labelStarts,
+    table.labelNumbers,
     table.linked,
     table.languages,
     table.lengths,
-  ]) {
+  ];
+  const fixed = columns.reduce((sum, { byteLength }) => sum + byteLength, HEADER);
+  const bytes = new Uint8Array(fixed + text.length);
+  const sizes = [table.ids.length, table.marks.length, table.labelNumbers.length, text.length];
+  new Uint32Array(bytes.buffer, 0, 4).set(sizes);
+  let at = HEADER;
+  for (const column of columns) {
     bytes.set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), at);
     at += column.byteLength;
   }
-  bytes.set(ids, at);
+  bytes.set(text, at);
   return bytes;
 }
 
 /** The table in these bytes, or null where they are not one. */
 export function decodeTable(stored: Uint8Array): RecordTable | null {
-  if (stored.byteLength < 12) return null;
-  const bytes = stored.byteOffset % 4 === 0 ? stored : stored.slice();
+  if (stored.byteLength < HEADER) return null;
+  const bytes = stored.byteOffset % 8 === 0 ? stored : stored.slice();
   const { buffer, byteOffset } = bytes;
-  const [count = 0, marks = 0, idBytes = 0] = new Uint32Array(buffer, byteOffset, 3);
-  if (bytes.byteLength !== 12 + count * 8 + 4 + marks * 4 + count * 4 + idBytes) return null;
-  let at = byteOffset + 12;
+  const [count = 0, marks = 0, labelNumbers = 0, textBytes = 0] = new Uint32Array(buffer, byteOffset, 4);
+  const fixed = HEADER + count * PER_RECORD + 8 + (marks + labelNumbers) * 4;
+  if (bytes.byteLength !== fixed + textBytes) return null;
+  let at = byteOffset + HEADER;
   const next = (size: number) => {
     const start = at;
     at += size;
     return start;
   };
   const table = {
-    times: new Int32Array(buffer, next(count * 4), count),
+    times: new Float64Array(buffer, next(count * 8), count),
     markStarts: new Uint32Array(buffer, next(count * 4 + 4), count + 1),
     marks: new Uint32Array(buffer, next(marks * 4), marks),
+    labelStarts: new Uint32Array(buffer, next(count * 4 + 4), count + 1),
+    labelNumbers: new Uint32Array(buffer, next(labelNumbers * 4), labelNumbers),
     linked: new Uint16Array(buffer, next(count * 2), count),
     languages: new Uint8Array(buffer, next(count), count),
     lengths: new Uint8Array(buffer, next(count), count),
   };
-  const ids: unknown = JSON.parse(decoder.decode(new Uint8Array(buffer, at, idBytes)));
-  if (!Array.isArray(ids) || ids.length !== count) return null;
-  return { ...table, ids: ids.map(String) };
+  const text: unknown = JSON.parse(decoder.decode(new Uint8Array(buffer, at, textBytes)));
+  const [ids, labels]: unknown[] = Array.isArray(text) ? text : [];
+  if (!Array.isArray(ids) || ids.length !== count || !Array.isArray(labels)) return null;
+  return { ...table, ids: ids.map(String), labels: labels.map(String) };
+}
+
+/** The labels of one record. */
+export function labelsOf(table: RecordTable, record: number): string[] {
+  const numbers = table.labelNumbers.subarray(table.labelStarts[record], table.labelStarts[record + 1]);
+  return Array.from(numbers, (number) => table.labels[number] ?? '');
 }
 
 export function hasMark(table: RecordTable, record: number, mark: number): boolean {
@@ -95,3 +114,4 @@ export const bucketKey = (segment: number, bucket: number): string =>
   `${segmentPrefix(segment)}bucket/${bucket}`;
 export const titlesKey = (segment: number, block: number): string =>
   `${segmentPrefix(segment)}titles/${block}`;
+export const wordsKey = (segment: number): string => `${segmentPrefix(segment)}words`;

@@ -4,8 +4,6 @@ import { DIGIT, FOREIGN, JOINED, shapeOf } from './shape';
 export interface ChunkPart {
   readonly text: string;
   readonly word: boolean;
-  /** One of a row that reads as words: neighbours make a pair. Whole identifiers stand beside the row. */
-  readonly inRow: boolean;
 }
 
 const URL_START = /^[a-z][a-z\d+.-]{1,12}:\/\//i;
@@ -28,16 +26,15 @@ const NO_NAME = /[@'’=&?]/;
 const LONGEST_WHOLE = 80;
 const LONGEST_NUMBER = 8;
 
-const row = (text: string): ChunkPart => ({ text, word: true, inRow: true });
-const inRowAsIs = (text: string): ChunkPart => ({ text, word: false, inRow: true });
-const beside = (text: string): ChunkPart => ({ text, word: false, inRow: false });
+const word = (text: string): ChunkPart => ({ text, word: true });
+const asIs = (text: string): ChunkPart => ({ text, word: false });
 
 /** The parts of one run as `scan` found it. A pure function of the run, so that callers may remember its answers. */
 export function splitChunk(run: string, shape = shapeOf(run)): ChunkPart[] {
   const chunk = shape & FOREIGN ? run.normalize('NFKC') : run;
   const digits = (shape & (DIGIT | FOREIGN)) !== 0;
   if ((shape & (JOINED | FOREIGN)) === 0) {
-    return digits && HEX_CODE.test(chunk) ? [inRowAsIs(chunk.toLowerCase())] : splitPiece(chunk, digits);
+    return digits && HEX_CODE.test(chunk) ? [asIs(chunk.toLowerCase())] : splitPiece(chunk, digits);
   }
   if (URL_START.test(chunk)) return splitUrl(chunk);
   if (!digits) return splitName(chunk, false);
@@ -50,7 +47,7 @@ export function splitChunk(run: string, shape = shapeOf(run)): ChunkPart[] {
 function splitVersion(version: string): ChunkPart[] {
   const bare = version.replace(/^v(?=\d)/, '');
   const short = /^\d+\.\d+(?=\.)/.exec(bare)?.[0];
-  return short ? [inRowAsIs(bare), beside(short)] : [inRowAsIs(bare)];
+  return short ? [asIs(bare), asIs(short)] : [asIs(bare)];
 }
 
 /** Host and path carry the page; the query string carries sessions and ids. */
@@ -58,7 +55,7 @@ function splitUrl(url: string): ChunkPart[] {
   const address = url.replace(URL_START, '').split(/[?#]/)[0] ?? '';
   const whole = address.replace(/\/+$/, '').toLowerCase();
   const parts = address.split('/').flatMap((part) => splitName(part, true));
-  return whole.includes('/') && whole.length <= LONGEST_WHOLE ? [beside(whole), ...parts] : parts;
+  return whole.includes('/') && whole.length <= LONGEST_WHOLE ? [asIs(whole), ...parts] : parts;
 }
 
 function splitName(name: string, digits: boolean): ChunkPart[] {
@@ -68,21 +65,21 @@ function splitName(name: string, digits: boolean): ChunkPart[] {
   const parts = pieces.flatMap((piece) => splitPiece(piece, digits));
   if (pieces.length < 2 || name.length > LONGEST_WHOLE) return parts;
   const keepWhole = (digits && ERROR_CODE.test(name)) || (DOTTED.test(name) && !NO_NAME.test(name));
-  return keepWhole ? [beside(name.toLowerCase()), ...parts] : parts;
+  return keepWhole ? [asIs(name.toLowerCase()), ...parts] : parts;
 }
 
 function splitPiece(piece: string, digits: boolean): ChunkPart[] {
   if (digits && NUMBER.test(piece)) {
-    return piece.length > 1 && piece.length <= LONGEST_NUMBER ? [inRowAsIs(piece)] : [];
+    return piece.length > 1 && piece.length <= LONGEST_NUMBER ? [asIs(piece)] : [];
   }
   const lower = piece.toLowerCase();
-  if (lower === piece && !piece.includes('_') && !piece.includes('$')) return [row(lower)];
-  if (digits && (LONG_HEX.test(piece) || ERROR_CODE.test(piece))) return [inRowAsIs(lower)];
-  if (!HAS_CASE_CHANGE.test(piece)) return [row(lower)];
+  if (lower === piece && !piece.includes('_') && !piece.includes('$')) return [word(lower)];
+  if (digits && (LONG_HEX.test(piece) || ERROR_CODE.test(piece))) return [asIs(lower)];
+  if (!HAS_CASE_CHANGE.test(piece)) return [word(lower)];
   const parts: string[] = (piece.match(CASE_PARTS) ?? []).map((part) => part.toLowerCase());
   // Stemmed like a word: in a sentence or a log the same name may stand without its capitals.
   const whole = lower.replace(/^[_$]+|[_$]+$/g, '');
-  if (parts.length < 2) return whole === '' ? [] : [row(whole)];
-  const rows = parts.filter((part) => part.length > 1 || !NUMBER.test(part)).map(row);
-  return whole.length <= LONGEST_WHOLE ? [{ text: whole, word: true, inRow: false }, ...rows] : rows;
+  if (parts.length < 2) return whole === '' ? [] : [word(whole)];
+  const rows = parts.filter((part) => part.length > 1 || !NUMBER.test(part)).map(word);
+  return whole.length <= LONGEST_WHOLE ? [word(whole), ...rows] : rows;
 }

@@ -20,13 +20,17 @@ const STEMMERS: Record<Language, (word: string) => string> = {
 };
 
 const MARKS = /\p{M}+/gu;
-const ONLY_ASCII = /^[\x20-\x7e]*$/;
 /** A stem of a longer word would be guesswork, and a hostile one slow. */
 const LONGEST_WORD = 40;
 
+export function isAscii(word: string): boolean {
+  for (let at = 0; at < word.length; at += 1) if (word.charCodeAt(at) > 0x7e) return false;
+  return true;
+}
+
 /** Without accents, so that `création` is found by `creation`. */
-function foldAccents(word: string): string {
-  if (ONLY_ASCII.test(word)) return word;
+export function foldAccents(word: string): string {
+  if (isAscii(word)) return word;
   return word.replaceAll('ё', 'е').replaceAll('ß', 'ss').normalize('NFD').replace(MARKS, '').normalize('NFC');
 }
 
@@ -38,4 +42,17 @@ export function stemWord(word: string, language: Language): string {
   // Names of the product inside a Russian sentence are English words.
   const stem = STEMMERS[language === 'ru' ? 'en' : language];
   return foldAccents(stem(word));
+}
+
+const LATIN = /^[\0-\u024f]*$/;
+const UMLAUTS: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
+
+/**
+ * The ways a word with accents is typed: as it is, without them, and in German with two letters for one. The stem of
+ * `utilisée` is not that of `utilisee`, so each is indexed and looked up.
+ */
+export function writingsOf(word: string): string[] {
+  if (isAscii(word) || !LATIN.test(word)) return [word];
+  const spelled = word.replace(/[äöüß]/g, (letter) => UMLAUTS[letter] ?? letter);
+  return [word, foldAccents(word), foldAccents(spelled)];
 }

@@ -24,6 +24,17 @@ export function addComment(ref: IssueRef, text: string, ctx: Context): Delivered
   return call(ctx, issuePath(ref), 'nothing', { method: 'PUT', json: { issue: { notes } } });
 }
 
+/** Among the notes the key's account may see; its own public ones are always among them. */
+export async function findComment(ref: IssueRef, key: string, ctx: Context): Delivered<boolean> {
+  const issue = await fetchIssue(ctx, ref.id, 'journals');
+  if (!issue.ok) return issue;
+  // Redmine leaves `journals` out of answers to requests it did not understand; an issue without notes has an empty list.
+  if (!issue.value.journals) {
+    return err({ kind: 'unexpected-answer', message: 'Redmine did not tell the notes of the issue.' });
+  }
+  return ok(issue.value.journals.some(({ notes }) => notes?.includes(key)));
+}
+
 /** A name without a path; Redmine itself replaces what file systems refuse. */
 function toFileName(name: string): string {
   const base = cleanLine(name).split(/[\\/]/).at(-1)?.trim();

@@ -46,7 +46,11 @@ export const RedmineConfigSchema = z.object({
 export type RedmineConfig = z.infer<typeof RedmineConfigSchema>;
 
 /** An address below the configured one, which may have a path of its own. */
-export function toRedmineUrl(config: RedmineConfig, path: string, query: Record<string, string> = {}): URL {
+export function toRedmineUrl(
+  config: Pick<RedmineConfig, 'url'>,
+  path: string,
+  query: Record<string, string> = {},
+): URL {
   const base = new URL(config.url);
   const url = new URL(`${base.origin}${base.pathname.replace(/\/+$/, '')}/${path}`);
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
@@ -56,4 +60,10 @@ export function toRedmineUrl(config: RedmineConfig, path: string, query: Record<
 /** Built from the config and the number alone: an address in an answer is never followed or shown. */
 export function toIssueRef(config: RedmineConfig, id: number): IssueRef {
   return { id: String(id), key: `#${id}`, url: toRedmineUrl(config, `issues/${id}`).href };
+}
+
+/** An id that names the issue of another address is not believed: sources say both, and may lie. */
+export function holdsIssue(ref: IssueRef, { url = '' }: Readonly<Record<string, string>>): boolean {
+  if (!toHttpUrl(url) || !/^\d{1,15}$/.test(ref.id)) return false;
+  return toHttpUrl(ref.url)?.href === toRedmineUrl({ url }, `issues/${ref.id}`).href;
 }

@@ -1,8 +1,8 @@
 import type { Tracker } from '@/lib/trackers/tracker';
 import { withKey } from '@/lib/trackers/with-key';
-import { addComment, attach } from './add-to-issue';
+import { addComment, attach, findComment } from './add-to-issue';
 import { check } from './check';
-import { type RedmineConfig, RedmineConfigSchema } from './config';
+import { holdsIssue, type RedmineConfig, RedmineConfigSchema } from './config';
 import { createIssue, formatText } from './create-issue';
 import { findIssue } from './find-issue';
 import { getIssue, listChanges } from './follow-issue';
@@ -20,12 +20,14 @@ export const redmine: Tracker<RedmineConfig> = {
   // A match pattern has no place for a port in Firefox; without one it covers them all.
   hosts: ({ url }) => [`${new URL(url).protocol}//${new URL(url).hostname}/*`],
   place: ({ url = '', project = '' }) => `${URL.canParse(url) ? new URL(url).host : url}, project ${project}`,
+  holdsIssue,
   formatBody: (issue, key, config) => formatText(withKey(issue.body, key), config),
   createIssue,
   findIssue,
   getIssue,
   listChanges,
   addComment,
+  findComment,
   attach,
   check,
 };

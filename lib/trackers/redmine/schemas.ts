@@ -18,6 +18,7 @@ const issue = z.object({
   closed_on: z.nullish(z.string()),
   custom_fields: list(customField),
   attachments: list(z.object({ id, description: z.nullish(z.string()) })),
+  journals: z.optional(z.array(z.object({ id, notes: z.nullish(z.string()) }))),
 });
 
 export const CreatedSchema = z.object({ issue: z.object({ id, custom_fields: list(customField) }) });

@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+import { addressField, below, optionalField, requiredField } from '@/lib/knowledge/source-config';
+import { fieldMeta } from '@/lib/trackers/field-meta';
+
+export const GitHubFilesSchema = z.object({
+  url: z._default(addressField(), 'https://github.com').register(fieldMeta, {
+    label: 'Address of GitHub',
+    help: 'Another one for GitHub Enterprise Server only.',
+    placeholder: 'https://github.com',
+    kind: 'url',
+  }),
+  repository: requiredField()
+    .check(z.regex(/^[\w.-]+\/[\w.-]+$/, 'Owner and name with a slash between them'))
+    .register(fieldMeta, { label: 'Repository', help: 'Owner and name.', placeholder: 'acme/handbook' }),
+  branch: optionalField()
+    .check(z.regex(/^(?!\/)(?!.*\.\.)[\w./-]*$/, 'No name of a branch'))
+    .register(fieldMeta, { label: 'Branch', help: 'Empty = the default branch.', placeholder: 'main' }),
+  folder: optionalField().register(fieldMeta, {
+    label: 'Folder',
+    help: 'Only Markdown files below it. Empty = all. Feature cards lie in a folder named feature-cards, or say type: feature-card.',
+    placeholder: 'docs/support',
+  }),
+  audience: z._default(z.enum(['internal', 'public']), 'internal').register(fieldMeta, {
+    label: 'Who may read the files',
+    help: 'For files that do not say it in their front matter.',
+    kind: 'choice',
+    choices: [
+      { value: 'internal', label: 'The team' },
+      { value: 'public', label: 'Customers too' },
+    ],
+  }),
+  token: optionalField().register(fieldMeta, {
+    label: 'Access token',
+    help: 'A fine-grained token with Contents: read. To suggest changes also Contents, Pull requests and Issues: write. Not needed for a public repository, but then GitHub allows 60 requests an hour.',
+    secret: true,
+  }),
+});
+
+export type GitHubFilesConfig = z.infer<typeof GitHubFilesSchema>;
+
+/** The API of github.com has a host of its own; that of a server lies below its address. */
+export function toApiBase(url: string): string {
+  return new URL(url).hostname === 'github.com' ? 'https://api.github.com' : below(url, 'api/v3').href;
+}
+
+/** Each part encoded, so that `#` and `?` in a file's name stay part of it. */
+export const toPathSegments = (path: string) => path.split('/').map(encodeURIComponent).join('/');
