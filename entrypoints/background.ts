@@ -14,5 +14,7 @@ export default defineBackground({
     startMenus();
     startOutbox();
     void startKnowledgeSync(nudgeIndex);
+    // What a kill left waiting.
+    nudgeIndex();
   },
 });

@@ -6,7 +6,6 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { currentWindowId } from '@/lib/browser/tabs';
 import { isDraft } from '@/lib/escalation/transitions';
 import { send } from '@/lib/messages/send';
-import { defaultPlaybook } from '@/lib/playbook/default-playbook';
 import type { Severity } from '@/lib/playbook/playbook';
 import { ErrorBoundary } from './error-boundary';
 import { KeysDialog } from './keys-dialog';
@@ -14,6 +13,7 @@ import { usePanelStore } from './panel-store';
 import { SearchOverlay } from './search-overlay';
 import { useEscalation } from './use-escalation';
 import { useKeys } from './use-keys';
+import { usePlaybook } from './use-playbook';
 import { useSelections } from './use-selections';
 import { Walk } from './walk';
 
@@ -32,6 +32,7 @@ function useWindowId(): number | null {
 /** The side panel of one window: follows its front tab and keeps the last ticket while another page is in front. */
 export function Panel() {
   const windowId = useWindowId();
+  const playbook = usePlaybook();
   const { front, ticket, newMessages, read } = useFrontTicket(windowId);
   const { escalation, patch, saved, saveError } = useEscalation(ticket);
   const { search, keysShown, showKeys, contactsShown, showContacts, openSearch, goTo } = usePanelStore();
@@ -100,7 +101,7 @@ export function Panel() {
       {keysShown ? <KeysDialog onClose={() => showKeys(false)} /> : null}
       <Suspense>
         {contactsShown ? (
-          <ContactsDialog contacts={defaultPlaybook.contacts} onClose={() => showContacts(false)} />
+          <ContactsDialog contacts={playbook.contacts} onClose={() => showContacts(false)} />
         ) : null}
       </Suspense>
     </div>

@@ -29,13 +29,13 @@ import { listFiles } from '@/lib/evidence/store';
 import type { StoredRecord } from '@/lib/knowledge/knowledge-record';
 import { searchClient } from '@/lib/knowledge/search-client';
 import { toTicketQuery } from '@/lib/knowledge/ticket-query';
-import { defaultPlaybook } from '@/lib/playbook/default-playbook';
 import { deskById } from '@/lib/ticket/desks';
 import type { Ticket } from '@/lib/ticket/ticket';
 import { EscalatedLine } from './escalated-line';
 import { usePanelStore } from './panel-store';
 import { StepTabs } from './step-tabs';
 import { useExistingIssue } from './use-existing-issue';
+import { usePlaybook } from './use-playbook';
 import { useStepFocus } from './use-step-focus';
 import { WalkFooter } from './walk-footer';
 
@@ -54,17 +54,16 @@ interface WalkProps {
   readonly newMessages: number;
 }
 
-const playbook = defaultPlaybook;
-
 /** The four steps for one ticket. */
 export function Walk(props: WalkProps) {
   const { ticket, tabId, saved, saveError, revision, notice, newMessages } = props;
   const { step, goTo, openSearch, showKeys, showContacts } = usePanelStore();
+  const playbook = usePlaybook();
   const draft = isDraft(props.escalation.state);
   const query = useMemo(() => toTicketQuery(ticket), [ticket]);
   const { known, again } = useKnown(searchClient(), query, draft && step === 'check');
   const { escalation, patch } = useFindings(props.escalation, playbook, query, known, props.patch);
-  const gaps = useMemo(() => (draft ? findGaps(escalation, playbook) : []), [draft, escalation]);
+  const gaps = useMemo(() => (draft ? findGaps(escalation, playbook) : []), [draft, escalation, playbook]);
   const severity = effectiveSeverity(escalation, playbook);
   const existing = useExistingIssue(escalation);
   const desk = deskById(escalation.ticket.desk);

@@ -1,19 +1,24 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { Inbox, Settings } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { Button, IconButton } from '@/components/ui/button';
 import { Chip } from '@/components/ui/chip';
 import { EmptyState } from '@/components/ui/empty-state';
+import { useSetting } from '@/components/ui/use-setting';
 import { openSidePanel } from '@/lib/browser/side-panel';
 import { currentWindowId } from '@/lib/browser/tabs';
 import { listDrafts, listPending, loadEscalation } from '@/lib/escalation/store';
 import { send } from '@/lib/messages/send';
 import { listBlocked, listOpen } from '@/lib/outbox/store';
+import { toPlaybook } from '@/lib/playbook/parse-playbook';
+import { storedPlaybook } from '@/lib/settings/settings';
 import { PendingRow } from './pending-row';
 
 /** Everything handed off that has not ended: what I owe first, then what I wait for, then what I began. */
 export function PendingPopup() {
+  const policy = useSetting(storedPlaybook) ?? null;
+  const playbook = useMemo(() => toPlaybook(policy), [policy]);
   const [windowId, setWindowId] = useState<number | null>(null);
   const data = useLiveQuery(async () => {
     const [pending, drafts, blocked, open] = await Promise.all([
@@ -81,6 +86,7 @@ export function PendingPopup() {
                 <PendingRow
                   key={entry.id}
                   escalation={entry}
+                  playbook={playbook}
                   stuck={stuck(entry.id)}
                   owed={owed.includes(entry)}
                 />

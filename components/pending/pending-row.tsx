@@ -8,10 +8,11 @@ import { isDraft } from '@/lib/escalation/transitions';
 import { send } from '@/lib/messages/send';
 import { type Delivery, isPartOfHandOff } from '@/lib/outbox/delivery';
 import { whatToDo } from '@/lib/outbox/retry-policy';
-import { defaultPlaybook } from '@/lib/playbook/default-playbook';
+import type { Playbook } from '@/lib/playbook/playbook';
 import { formatAgo } from '@/lib/std/time';
 
 interface PendingRowProps {
+  readonly playbook: Playbook;
   readonly escalation: Escalation;
   /** Deliveries that wait with a reason or are blocked. */
   readonly stuck: readonly Delivery[];
@@ -36,9 +37,9 @@ function stateWords(escalation: Escalation, stuck: readonly Delivery[]): string 
 const linkClass =
   'inline-flex min-h-6 items-center font-semibold text-accent underline-offset-2 hover:underline';
 
-export function PendingRow({ escalation, stuck, owed }: PendingRowProps) {
+export function PendingRow({ escalation, playbook, stuck, owed }: PendingRowProps) {
   const { ticket, issue, takenUpBy } = escalation;
-  const severity = effectiveSeverity(escalation, defaultPlaybook);
+  const severity = effectiveSeverity(escalation, playbook);
   const draft = isDraft(escalation.state);
   const due = draft ? '' : takenUpBy ? formatDate(takenUpBy) : 'at once';
   return (

@@ -5,6 +5,7 @@ import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
+import { useSetting } from '@/components/ui/use-setting';
 import { askPage, pageUrl } from '@/lib/browser/page';
 import { covers, removeOrigins, requestOrigins, toOriginPattern } from '@/lib/browser/permissions';
 import { tabsAtOrigin } from '@/lib/browser/tabs';
@@ -17,7 +18,6 @@ import { forgetHealth, listHealth } from '@/lib/ticket/store';
 import { type DeskEntry, DeskRow } from './desk-row';
 import { HostedDesks, useGrantedOrigins } from './hosted-desks';
 import { Section } from './section';
-import { useSetting } from './use-setting';
 
 interface Verdict {
   readonly ok: boolean;

@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { useSetting } from '@/components/ui/use-setting';
 import { type AnySource, sourceById, sources } from '@/lib/knowledge/sources';
 import { loadStates } from '@/lib/knowledge/store';
 import { type SourceConnection, sourceConnections } from '@/lib/settings/settings';
@@ -11,7 +12,6 @@ import { KnowledgeImport } from './knowledge-import';
 import { KnowledgeRow } from './knowledge-row';
 import { Section } from './section';
 import { useNow } from './use-now';
-import { useSetting } from './use-setting';
 
 type Editing = { readonly source: AnySource; readonly connection: SourceConnection | null };
 

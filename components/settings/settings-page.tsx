@@ -1,6 +1,7 @@
 import { DataSection } from './data-section';
 import { DesksSection } from './desks-section';
 import { KnowledgeSection } from './knowledge-section';
+import { PlaybookSection } from './playbook-section';
 import { ThemeSection } from './theme-section';
 import { TrackersSection } from './trackers-section';
 
@@ -19,6 +20,7 @@ export function SettingsPage() {
         <TrackersSection />
         <DesksSection />
         <KnowledgeSection />
+        <PlaybookSection />
         <ThemeSection />
         <DataSection />
       </div>

@@ -1,7 +1,7 @@
 import { ChoiceCard } from '@/components/ui/choice';
+import { useSetting } from '@/components/ui/use-setting';
 import { type Theme, theme } from '@/lib/settings/settings';
 import { Section } from './section';
-import { useSetting } from './use-setting';
 
 const CHOICES: ReadonlyArray<readonly [Theme, string]> = [
   ['system', 'As the system'],

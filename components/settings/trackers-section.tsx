@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
+import { useSetting } from '@/components/ui/use-setting';
 import { send } from '@/lib/messages/send';
 import { copyOutRepository, type TrackerConnection, trackerConnections } from '@/lib/settings/settings';
 import { trackerById, trackers } from '@/lib/trackers';
 import { Section } from './section';
 import { TrackerForm } from './tracker-form';
-import { useSetting } from './use-setting';
 
 function ConnectionRow({ connection, onEdit }: { connection: TrackerConnection; onEdit: () => void }) {
   const tracker = trackerById(connection.trackerId);

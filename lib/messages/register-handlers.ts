@@ -13,7 +13,7 @@ import { previewIssue } from '@/lib/outbox/preview';
 import { saveArticle, undoArticle } from '@/lib/outbox/save-article';
 import { dropDelivery } from '@/lib/outbox/store';
 import { deleteAllSecrets } from '@/lib/settings/secrets';
-import { sourceConnections, trackerConnections } from '@/lib/settings/settings';
+import { sourceConnections, storedPlaybook, trackerConnections } from '@/lib/settings/settings';
 import { ok } from '@/lib/std/result';
 import { handle } from './handle';
 
@@ -21,6 +21,7 @@ async function clearData(): Promise<void> {
   await sourceConnections.setValue([]);
   await endAllSyncs();
   await trackerConnections.setValue([]);
+  await storedPlaybook.setValue(null);
   await deleteAllSecrets();
   await clearAllData();
   await clearIndex();

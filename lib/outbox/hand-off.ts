@@ -4,6 +4,8 @@ import { moveTo } from '@/lib/escalation/transitions';
 import type { EvidenceFile } from '@/lib/evidence/evidence-file';
 import { listFiles } from '@/lib/evidence/store';
 import type { Refusal } from '@/lib/messages/protocol';
+import { toPlaybook } from '@/lib/playbook/parse-playbook';
+import { storedPlaybook } from '@/lib/settings/settings';
 import { sha256OfBytes } from '@/lib/std/hash';
 import { err, ok, type Result } from '@/lib/std/result';
 import { toHttpUrl } from '@/lib/std/text';
@@ -140,7 +142,7 @@ export async function confirmAddress(
   const ref = { id: url.href, key: keyFromAddress(url), url: url.href };
   const now = Date.now();
   await updateEscalation(escalationId, { unconfirmed: false, issue: { ...ref, trackerId: copyOut.id } }, now);
-  const note = composeNote(escalation);
+  const note = composeNote(escalation, toPlaybook(await storedPlaybook.getValue()));
   if (note !== null) await addDelivery({ ...noteRow(escalation, note, null, now), notBefore: now });
   return ok(ref);
 }

@@ -7,8 +7,9 @@ import { toIssue } from '@/lib/escalation/to-issue';
 import { isDraft } from '@/lib/escalation/transitions';
 import { listFiles } from '@/lib/evidence/store';
 import type { Preview, Refusal } from '@/lib/messages/protocol';
-import { defaultPlaybook } from '@/lib/playbook/default-playbook';
-import { copyOutRepository } from '@/lib/settings/settings';
+import { toPlaybook } from '@/lib/playbook/parse-playbook';
+import type { Playbook } from '@/lib/playbook/playbook';
+import { copyOutRepository, storedPlaybook } from '@/lib/settings/settings';
 import { sha256Hex } from '@/lib/std/hash';
 import { toMarkdown } from '@/lib/std/markdown';
 import { err, ok, type Result } from '@/lib/std/result';
@@ -28,7 +29,7 @@ export async function composeIssue(
   const escalation = await loadEscalation(escalationId);
   if (!escalation) return refuse('Nothing has been written for this ticket yet.');
   if (!isDraft(escalation.state)) return refuse('This escalation has been handed off already.');
-  const playbook = defaultPlaybook;
+  const playbook = toPlaybook(await storedPlaybook.getValue());
   const gaps = findGaps(escalation, playbook);
   const severity = effectiveSeverity(escalation, playbook);
   if (gaps.length > 0 || !severity) return refuse(summarizeGaps(gaps));
@@ -47,7 +48,7 @@ export async function composeIssue(
   const body = connection
     ? connection.value.tracker.formatBody(issue, escalation.issueKey, connection.value.ctx.config)
     : toMarkdown(withKey(issue.body, escalation.issueKey));
-  const note = composeNote({ ...escalation, takenUpBy: dates.takenUpBy });
+  const note = composeNote({ ...escalation, takenUpBy: dates.takenUpBy }, playbook);
   const hash = await sha256Hex(
     JSON.stringify([connection?.value.id, connection?.value.place, issue.title, body, files, note]),
   );
@@ -72,8 +73,8 @@ export async function composeIssue(
 }
 
 /** The internal note that goes with it; null when the agent wants none or the desk has no safe way to write one. */
-export function composeNote(escalation: Escalation): string | null {
-  const severity = effectiveSeverity(escalation, defaultPlaybook);
+export function composeNote(escalation: Escalation, playbook: Playbook): string | null {
+  const severity = effectiveSeverity(escalation, playbook);
   const canWrite = readerById(escalation.ticket.desk)?.writesNotes === true;
   if (!escalation.noteOnTicket || !canWrite || !severity) return null;
   return noteText(escalation, severity.level, escalation.takenUpBy);

@@ -47,6 +47,12 @@ export const copyOutRepository = storage.defineItem<string>('local:copy-out-repo
   version: 1,
 });
 
+/** The team's playbook as JSON text, as `parsePlaybook` took it over; null = the default is in force. */
+export const storedPlaybook = storage.defineItem<string | null>('local:playbook', {
+  fallback: null,
+  version: 1,
+});
+
 export type Theme = 'system' | 'light' | 'dark';
 
 export const theme = storage.defineItem<Theme>('local:theme', { fallback: 'system', version: 1 });

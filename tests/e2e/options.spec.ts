@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { defaultPlaybook } from '@/lib/playbook/default-playbook';
 import { expect, test } from './fixtures';
 import { connectRedmine, fillCheck, fillTracker, OWN_WORDS } from './walk';
 
@@ -151,4 +152,33 @@ test('the chosen theme is kept and reaches an open panel at once', async ({ site
   await expect(page.locator('html')).toHaveClass(/dark/);
   await page.getByText('Light', { exact: true }).click();
   await expect(panel.locator('html')).not.toHaveClass(/dark/);
+});
+
+test('a playbook with a mistake changes nothing; a good one is in force in the open panel at once, offline too', async ({
+  sites,
+  baton,
+}) => {
+  const ticket = await baton.context.newPage();
+  await ticket.goto(sites.desk.ticketUrl(1));
+  const panel = await baton.openPanel(ticket);
+  await panel.getByText('#48213').waitFor();
+  const page = await openOptions(baton.context, baton.extensionId);
+  const take = (playbook: object) =>
+    page.getByLabel('Playbook file').setInputFiles({
+      name: 'team.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(playbook)),
+    });
+  const contact = { name: 'Night desk', role: 'Operations', when: 'Nobody can log in', phone: '+1 555 0100' };
+  await take({ ...defaultPlaybook, contacts: [contact], severities: [] });
+  await expect(page.getByRole('alert')).toContainText('team.json was not taken over. severities');
+  await expect(page.getByText('The default playbook is in force')).toBeVisible();
+
+  await take({ ...defaultPlaybook, contacts: [contact] });
+  await expect(page.getByText('Your team’s playbook is in force')).toBeVisible();
+  await baton.context.setOffline(true);
+  await panel.keyboard.press('e');
+  const contacts = panel.getByRole('dialog', { name: 'Emergency contacts' });
+  await expect(contacts).toContainText('Night desk');
+  await expect(contacts.getByRole('link', { name: '+1 555 0100' })).toHaveAttribute('href', 'tel:+15550100');
 });

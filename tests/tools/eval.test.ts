@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { searchParameters } from '@/lib/knowledge/search/parameters';
 import { evaluate, percentile, toShares } from './eval/measure';
 import { EvaluationError, readSet } from './eval/read-set';
 
@@ -129,9 +128,5 @@ describe('figures', () => {
     const [query] = asked.queries;
     const later = { ...asked, queries: query ? [{ ...query, gold: ['A-4'] }] : [] };
     expect((await evaluate(later)).full).toMatchObject({ n: 1, r10: 0 });
-  });
-
-  it('come from the parameters that are shipped', () => {
-    expect(Object.keys(searchParameters.full.rerank)).toEqual(Object.keys(searchParameters.title.rerank));
   });
 });
