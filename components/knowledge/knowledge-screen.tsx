@@ -44,6 +44,14 @@ export function KnowledgeScreen({ client, query, recordKey, onClose, onLink }: K
   const { shown, problem, again, rowAt } = results;
   const total = shown?.total ?? 0;
   const current = Math.max(0, Math.min(active, total - 1));
+  const settled = shown?.text === text;
+  /** Enter was pressed before the answer was there: what stands in the list still belongs to other words. */
+  const [hurried, setHurried] = useState(false);
+  useEffect(() => {
+    if (!hurried || !settled) return;
+    setHurried(false);
+    setOpen(rowAt(current)?.record ?? null);
+  }, [hurried, settled, rowAt, current]);
 
   useEffect(() => {
     // Opened by hand there are no words yet: the agent is about to type. Words come from a page, which keeps its focus.
@@ -80,9 +88,10 @@ export function KnowledgeScreen({ client, query, recordKey, onClose, onLink }: K
               onType={(typed) => {
                 setText(typed);
                 setActive(0);
+                setHurried(false);
               }}
               onActive={setActive}
-              onOpen={() => setOpen(rowAt(current)?.record ?? null)}
+              onOpen={() => (settled ? setOpen(rowAt(current)?.record ?? null) : setHurried(true))}
             />
           </div>
           <div className="mt-2">
