@@ -43,7 +43,7 @@ export function SearchOverlay({ escalation, ticket, patch }: SearchOverlayProps)
   const query = search?.query ?? '';
   return (
     <main className="flex min-h-0 flex-1 flex-col">
-      <Suspense>
+      <Suspense fallback={<h1 className="sr-only">Search known bugs</h1>}>
         <KnowledgeScreen
           key={`${query} ${search?.recordKey}`}
           client={searchClient()}
