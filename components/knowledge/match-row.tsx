@@ -28,6 +28,7 @@ export function MatchRow({ found, open, now, onOpen, onUse, onNotThis, onRead, c
   const { record, match } = found;
   const { status, solved, facts } = recordFacts(record, now);
   const reasons = reasonTexts(match);
+  const shown = open ? facts : [...facts, ...reasons.slice(0, 1)];
   const ranges = match?.reasons.flatMap((reason) => reason.ranges) ?? [];
   const inTitle = ranges.filter(
     ({ field, start, end }) => field === 'title' && /\D/.test(record.title.slice(start, end)),
@@ -52,10 +53,10 @@ export function MatchRow({ found, open, now, onOpen, onUse, onNotThis, onRead, c
         </span>
         <span className="mt-0.5 flex flex-wrap items-center gap-x-1.5 gap-y-1 text-meta text-ink-3">
           <Chip tone={solved ? 'accent' : 'neutral'}>{status}</Chip>
-          {(open ? facts : [...facts, ...reasons.slice(0, 1)]).map((fact, at) => (
+          {shown.map((fact, at) => (
             <span key={fact}>
-              {at > 0 ? <span aria-hidden="true">· </span> : null}
               <bdi>{fact}</bdi>
+              {at < shown.length - 1 ? <span aria-hidden="true"> ·</span> : null}
             </span>
           ))}
         </span>
