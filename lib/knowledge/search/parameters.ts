@@ -139,7 +139,7 @@ export const searchParameters: SearchParameters = {
     },
   },
   candidates: 400,
-  reranked: 150,
+  reranked: 100,
   prior: { part: 0.1, age: 0.6 },
   rareTerms: 20,
   oldestDays: 4_000,

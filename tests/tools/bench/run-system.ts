@@ -12,6 +12,8 @@ export interface SystemFigures {
   readonly memory: number;
   readonly title: Answered;
   readonly full: Answered;
+  /** The same queries once more: everything they need is at hand. */
+  readonly again: Answered;
   /** 100 changed records, until they can be found. */
   readonly update: number;
 }
@@ -19,7 +21,7 @@ export interface SystemFigures {
 export type Outcome = SystemFigures | { readonly stopped: string };
 
 /** Nobody waits longer for a search to be ready. */
-const MOST_MS = 400_000;
+const MOST_MS = 240_000;
 const QUERY_MS = 15_000;
 
 /** One system, in a browser context of its own: nothing of another one is stored, cached or in memory. */
@@ -58,9 +60,10 @@ async function measure(page: Page, name: string, size: number): Promise<SystemFi
     ] as const);
   const title = await ask(false);
   const full = await ask(true);
+  const again = await ask(true);
   const memory = await workerMemory(page);
   const update = await page.evaluate((changed) => window.bench.update(changed), built.changed);
-  return { build: built.ms, stored: built.bytes, coldStart, memory, title, full, update };
+  return { build: built.ms, stored: built.bytes, coldStart, memory, title, full, again, update };
 }
 
 function within<T>(work: Promise<T>, ms: number): Promise<T> {
