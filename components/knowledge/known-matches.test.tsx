@@ -173,6 +173,6 @@ describe('KnownMatches', () => {
     await screen.findByRole('article', { name: /CSV export stops/ });
     const asked = flaky.findKnown.mock.calls.length;
     client.changed();
-    await waitFor(() => expect(flaky.findKnown.mock.calls.length).toBe(asked + 1), { timeout: 5_000 });
+    await waitFor(() => expect(flaky.findKnown.mock.calls.length).toBe(asked + 1));
   });
 });

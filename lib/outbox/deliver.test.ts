@@ -14,12 +14,14 @@ it('settles on the older issue when two browsers file in the same moment, and sa
   const { tracker } = world.sites;
   const draft = await world.draft();
   await world.handOff(draft);
-  tracker.failNext({ ...POST_ISSUE, kind: 'delay', ms: 300 });
+  tracker.failNext({ ...POST_ISSUE, kind: 'delay', ms: 1_500 });
   const ended = world.runToEnd();
-  await vi.waitFor(() =>
-    expect(tracker.requests.some((it) => it.method === 'POST' && it.path.startsWith('/issues.json'))).toBe(
-      true,
-    ),
+  await vi.waitFor(
+    () =>
+      expect(tracker.requests.some((it) => it.method === 'POST' && it.path.startsWith('/issues.json'))).toBe(
+        true,
+      ),
+    { timeout: 20_000 },
   );
   const older = tracker.addIssue({ subject: 'Twin', description: `Baton key: ${draft.issueKey}` });
   await ended;
