@@ -49,6 +49,7 @@ async function escalateFromMenu(baton: ExtensionBrowser, x: number, y: number): 
 }
 
 test('the real context menu escalates a selection with its line breaks', async ({ sites, baton }) => {
+  test.setTimeout(120_000);
   const page = await baton.context.newPage();
   await page.goto(sites.desk.ticketUrl(4));
   await page.setContent('<h1>Status</h1><p id="lines">First line<br>Second line</p>');
