@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { err } from '@/lib/std/result';
 import type { ArticleChange } from './article-change';
 import { readFrontMatter } from './front-matter';
 
@@ -49,3 +50,14 @@ export function toFlagIssue({ title, recordId, flag, where, note }: FlagChange, 
 
 /** Told in every description that is written, so that a retry finds it. */
 export const toKeyLine = (key: string) => `Baton key: \`${key}\``;
+
+/** Title of the commit and of the request that proposes it. */
+export const toChangeTitle = ({ kind, title }: ArticleChange) =>
+  `${kind === 'add' ? 'Add' : 'Fix'} article: ${title}`.slice(0, 250);
+
+/** The branch a change waits on: named after the key, so that a retry finds it. */
+export const toBranch = (key: string) => `baton/${key}`;
+
+/** The answer of a source that can be read without a token and not written. */
+export const needsToken = (token: string) =>
+  err({ kind: 'unauthorized', message: `Changes need an ${token} in the settings of this source.` } as const);

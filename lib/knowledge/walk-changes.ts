@@ -4,7 +4,7 @@ import { ok, type Result } from '@/lib/std/result';
 import { MINUTE_MS } from '@/lib/std/time';
 import type { KnowledgeRecord } from './knowledge-record';
 import type { BrokenRecord, Changes, Fetched } from './knowledge-source';
-import { hash32 } from './search/hash';
+import { toShortHash } from './short-hash';
 
 /** Where a server that answers "what changed since" is asked next. */
 export interface Spot {
@@ -68,15 +68,10 @@ function parseCursor(text: string | null): Cursor {
   }
 }
 
-function toHash(value: unknown): string {
-  const text = JSON.stringify(value);
-  return `${hash32(text).toString(36)}${hash32(text, 0x9747b28c).toString(36)}`;
-}
-
 /** An item nested so deep that it cannot be written out again is none that was met. */
 function isNew(item: unknown, met: Set<string>): boolean {
   try {
-    const hash = toHash(item);
+    const hash = toShortHash(JSON.stringify(item));
     return met.size < met.add(hash).size;
   } catch {
     return false;
@@ -124,7 +119,7 @@ export async function* walkChanges(
 function sortOut(put: readonly KnowledgeRecord[], before: Cursor['border'], since: number) {
   const border = new Map(before.map(([at, id, hash]) => [id, { at, hash }]));
   const fresh = put.filter((record) => {
-    const hash = toHash(record);
+    const hash = toShortHash(JSON.stringify(record));
     if (border.get(record.id)?.hash === hash) return false;
     border.delete(record.id);
     border.set(record.id, { at: record.updatedAt ?? 0, hash });

@@ -3,11 +3,12 @@ import type { Article } from '@/lib/knowledge/article';
 import { toBody, toLine, toLines, toMoment, toTitle } from '@/lib/knowledge/foreign-text';
 import { htmlToText } from '@/lib/knowledge/html-to-text';
 import type { Fetched } from '@/lib/knowledge/knowledge-source';
+import { listByPosition } from '@/lib/knowledge/list-by-position';
 import { newestFirst } from '@/lib/knowledge/newest-first';
 import { below } from '@/lib/knowledge/source-config';
 import { takeOver } from '@/lib/knowledge/take-over';
 import { type ChangedPage, type Spot, walkChanges } from '@/lib/knowledge/walk-changes';
-import { err, ok, type Result } from '@/lib/std/result';
+import { ok, type Result } from '@/lib/std/result';
 import {
   type ConfluencePage,
   type Context,
@@ -15,7 +16,6 @@ import {
   idsOf,
   nextPosition,
   PageSchema,
-  type SearchPage,
   search,
   toCql,
 } from './api';
@@ -78,23 +78,12 @@ async function fetchChanged(spot: Spot, ctx: Context): Fetched<ChangedPage> {
   });
 }
 
-export async function* listIds(ctx: Context): AsyncGenerator<Result<readonly string[], HttpError>> {
-  const listed = new Set<string>();
-  let position: string | null = '';
-  while (position !== null) {
+export function listIds(ctx: Context): AsyncGenerator<Result<readonly string[], HttpError>> {
+  return listByPosition('Confluence', async (position) => {
     const cql = `${toCql(ctx.config)} order by created asc`;
-    const answer: Result<SearchPage, HttpError> = await search(ctx, cql, position, { limit: '200' });
-    if (!answer.ok) {
-      yield answer;
-      return;
-    }
-    const ids = idsOf(answer.value.results).filter((id) => !listed.has(id));
-    for (const id of ids) listed.add(id);
-    if (ids.length > 0) yield ok([...new Set(ids)]);
-    position = nextPosition(answer.value);
-    if (position !== null && ids.length === 0) {
-      yield err({ kind: 'unexpected-answer', message: 'Confluence lists the same pages again and again.' });
-      return;
-    }
-  }
+    const answer = await search(ctx, cql, position, { limit: '200' });
+    if (!answer.ok) return answer;
+    const ids = idsOf(answer.value.results);
+    return ok({ items: ids, ids, next: nextPosition(answer.value) });
+  });
 }

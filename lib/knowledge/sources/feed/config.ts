@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { addressField } from '@/lib/knowledge/source-config';
+import { addressField, audienceField } from '@/lib/knowledge/source-config';
 import { fieldMeta } from '@/lib/trackers/field-meta';
 
 export const FeedSchema = z.object({
@@ -9,14 +9,7 @@ export const FeedSchema = z.object({
     placeholder: 'https://status.example/feed.atom',
     kind: 'url',
   }),
-  audience: z._default(z.enum(['public', 'internal']), 'public').register(fieldMeta, {
-    label: 'Who may read it',
-    kind: 'choice',
-    choices: [
-      { value: 'public', label: 'Customers too' },
-      { value: 'internal', label: 'The team' },
-    ],
-  }),
+  audience: audienceField('public', 'Who may read it'),
 });
 
 export type FeedConfig = z.infer<typeof FeedSchema>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { repositoryFields } from '@/lib/knowledge/repository-fields';
 import { addressField, below, optionalField, requiredField } from '@/lib/knowledge/source-config';
 import { fieldMeta } from '@/lib/trackers/field-meta';
 
@@ -12,23 +13,7 @@ export const GitHubFilesSchema = z.object({
   repository: requiredField()
     .check(z.regex(/^[\w.-]+\/[\w.-]+$/, 'Owner and name with a slash between them'))
     .register(fieldMeta, { label: 'Repository', help: 'Owner and name.', placeholder: 'acme/handbook' }),
-  branch: optionalField()
-    .check(z.regex(/^(?!\/)(?!.*\.\.)[\w./-]*$/, 'No name of a branch'))
-    .register(fieldMeta, { label: 'Branch', help: 'Empty = the default branch.', placeholder: 'main' }),
-  folder: optionalField().register(fieldMeta, {
-    label: 'Folder',
-    help: 'Only Markdown files below it. Empty = all. Feature cards lie in a folder named feature-cards, or say type: feature-card.',
-    placeholder: 'docs/support',
-  }),
-  audience: z._default(z.enum(['internal', 'public']), 'internal').register(fieldMeta, {
-    label: 'Who may read the files',
-    help: 'For files that do not say it in their front matter.',
-    kind: 'choice',
-    choices: [
-      { value: 'internal', label: 'The team' },
-      { value: 'public', label: 'Customers too' },
-    ],
-  }),
+  ...repositoryFields(),
   token: optionalField().register(fieldMeta, {
     label: 'Access token',
     help: 'A fine-grained token with Contents: read. To suggest changes also Contents, Pull requests and Issues: write. Not needed for a public repository, but then GitHub allows 60 requests an hour.',

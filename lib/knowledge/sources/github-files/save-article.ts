@@ -1,10 +1,19 @@
 import * as z from 'zod/mini';
 import type { ArticleChange } from '@/lib/knowledge/article-change';
 import type { Fetched } from '@/lib/knowledge/knowledge-source';
-import { replaceText, toFlagIssue, toKeyLine, toNewFile, toNewPath } from '@/lib/knowledge/markdown-change';
+import {
+  needsToken,
+  replaceText,
+  toBranch,
+  toChangeTitle,
+  toFlagIssue,
+  toKeyLine,
+  toNewFile,
+  toNewPath,
+} from '@/lib/knowledge/markdown-change';
 import { below } from '@/lib/knowledge/source-config';
 import { fromBase64, toBase64 } from '@/lib/std/bytes';
-import { err, ok } from '@/lib/std/result';
+import { ok } from '@/lib/std/result';
 import { type Context, call } from './api';
 import { toPathSegments } from './config';
 
@@ -28,12 +37,7 @@ export async function saveArticle(
   key: string,
   ctx: Context,
 ): Fetched<{ url: string }> {
-  if (!ctx.config.token) {
-    return err({
-      kind: 'unauthorized',
-      message: 'Changes need an access token in the settings of this source.',
-    });
-  }
+  if (!ctx.config.token) return needsToken('access token');
   return change.kind === 'flag' ? openIssue(change, key, ctx) : openPullRequest(change, key, ctx);
 }
 
@@ -57,7 +61,7 @@ async function openPullRequest(
   key: string,
   ctx: Context,
 ): Fetched<{ url: string }> {
-  const branch = `baton/${key}`;
+  const branch = toBranch(key);
   const [owner] = ctx.config.repository.split('/');
   const known = await call(ctx, 'pulls', PullsSchema, {
     query: { state: 'all', head: `${owner}:${branch}` },
@@ -75,13 +79,10 @@ async function openPullRequest(
   if (!written.ok) return written;
   const created = await call(ctx, 'pulls', NumberSchema, {
     method: 'POST',
-    json: { title: toTitle(change), head: branch, base: base.value, body: toKeyLine(key) },
+    json: { title: toChangeTitle(change), head: branch, base: base.value, body: toKeyLine(key) },
   });
   return created.ok ? toUrl(ctx, 'pull', created.value.number) : created;
 }
-
-const toTitle = ({ kind, title }: ArticleChange) =>
-  `${kind === 'add' ? 'Add' : 'Fix'} article: ${title}`.slice(0, 250);
 
 async function findBase(ctx: Context): Fetched<string> {
   if (ctx.config.branch) return ok(ctx.config.branch);
@@ -120,7 +121,7 @@ async function writeFile(
   const written = await call(ctx, `contents/${toPathSegments(path)}`, 'nothing', {
     method: 'PUT',
     json: {
-      message: `${toTitle(change)}\n\n${key}`,
+      message: `${toChangeTitle(change)}\n\n${key}`,
       content: encode(wanted),
       branch,
       ...(current.ok ? { sha: current.value.sha } : {}),

@@ -1,7 +1,16 @@
 import * as z from 'zod/mini';
 import type { ArticleChange } from '@/lib/knowledge/article-change';
 import type { Fetched } from '@/lib/knowledge/knowledge-source';
-import { replaceText, toFlagIssue, toKeyLine, toNewFile, toNewPath } from '@/lib/knowledge/markdown-change';
+import {
+  needsToken,
+  replaceText,
+  toBranch,
+  toChangeTitle,
+  toFlagIssue,
+  toKeyLine,
+  toNewFile,
+  toNewPath,
+} from '@/lib/knowledge/markdown-change';
 import { below } from '@/lib/knowledge/source-config';
 import { fromBase64 } from '@/lib/std/bytes';
 import { err, ok } from '@/lib/std/result';
@@ -27,12 +36,7 @@ export async function saveArticle(
   key: string,
   ctx: Context,
 ): Fetched<{ url: string }> {
-  if (!ctx.config.token) {
-    return err({
-      kind: 'unauthorized',
-      message: 'Changes need an access token in the settings of this source.',
-    });
-  }
+  if (!ctx.config.token) return needsToken('access token');
   return change.kind === 'flag' ? openIssue(change, key, ctx) : openMergeRequest(change, key, ctx);
 }
 
@@ -55,7 +59,7 @@ async function openIssue(
 }
 
 async function openMergeRequest(change: FileChange, key: string, ctx: Context): Fetched<{ url: string }> {
-  const branch = `baton/${key}`;
+  const branch = toBranch(key);
   const query = { source_branch: branch, state: 'all', scope: 'all' };
   const known = await call(ctx, 'merge_requests', RequestsSchema, { query });
   if (!known.ok) return known;
@@ -71,16 +75,13 @@ async function openMergeRequest(change: FileChange, key: string, ctx: Context): 
     json: {
       source_branch: branch,
       target_branch: base.value,
-      title: toTitle(change),
+      title: toChangeTitle(change),
       description: toKeyLine(key),
       remove_source_branch: true,
     },
   });
   return created.ok ? toUrl(ctx, 'merge_requests', created.value.iid) : created;
 }
-
-const toTitle = ({ kind, title }: ArticleChange) =>
-  `${kind === 'add' ? 'Add' : 'Fix'} article: ${title}`.slice(0, 250);
 
 async function findBase(ctx: Context): Fetched<string> {
   if (ctx.config.branch) return ok(ctx.config.branch);
@@ -108,7 +109,7 @@ async function writeFile(
   const json = {
     branch,
     start_branch: base,
-    commit_message: `${toTitle(change)}\n\n${key}`,
+    commit_message: `${toChangeTitle(change)}\n\n${key}`,
     actions: [action.value],
   };
   const written = await call(ctx, 'repository/commits', 'nothing', { method: 'POST', json });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { addressField, optionalField } from '@/lib/knowledge/source-config';
+import { addressField, audienceField, optionalField } from '@/lib/knowledge/source-config';
 import { fieldMeta } from '@/lib/trackers/field-meta';
 
 export const SitemapSchema = z.object({
@@ -14,14 +14,7 @@ export const SitemapSchema = z.object({
     help: 'Empty = all.',
     placeholder: '/help/',
   }),
-  audience: z._default(z.enum(['public', 'internal']), 'public').register(fieldMeta, {
-    label: 'Who may read the pages',
-    kind: 'choice',
-    choices: [
-      { value: 'public', label: 'Customers too' },
-      { value: 'internal', label: 'The team' },
-    ],
-  }),
+  audience: audienceField('public', 'Who may read the pages'),
 });
 
 export type SitemapConfig = z.infer<typeof SitemapSchema>;

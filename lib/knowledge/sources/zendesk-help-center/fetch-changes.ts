@@ -3,11 +3,12 @@ import type { Article } from '@/lib/knowledge/article';
 import { toBody, toLine, toLines, toMoment, toTitle } from '@/lib/knowledge/foreign-text';
 import { htmlToText } from '@/lib/knowledge/html-to-text';
 import type { Fetched } from '@/lib/knowledge/knowledge-source';
+import { listByPosition } from '@/lib/knowledge/list-by-position';
 import { newestFirst } from '@/lib/knowledge/newest-first';
 import { below } from '@/lib/knowledge/source-config';
 import { takeOver } from '@/lib/knowledge/take-over';
 import { type ChangedPage, type Spot, walkChanges } from '@/lib/knowledge/walk-changes';
-import { err, ok, type Result } from '@/lib/std/result';
+import { ok, type Result } from '@/lib/std/result';
 import {
   ArticleSchema,
   type ArticlesPage,
@@ -97,35 +98,18 @@ async function fetchChanged(spot: Spot, ctx: Context): Fetched<ChangedPage> {
 }
 
 /** Drafts are left out, so that an article taken back leaves the cache. */
-export async function* listIds(ctx: Context): AsyncGenerator<Result<readonly string[], HttpError>> {
-  const listed = new Set<string>();
-  let position: string | null = '';
-  while (position !== null) {
-    const answer: Awaited<ReturnType<typeof listArticles>> = await listArticles(ctx, position, {
-      sort_by: 'created_at',
-      sort_order: 'asc',
-    });
-    if (!answer.ok) {
-      yield answer;
-      return;
-    }
-    const fresh = answer.value.articles.flatMap((item) => {
+export function listIds(ctx: Context): AsyncGenerator<Result<readonly string[], HttpError>> {
+  return listByPosition('The help center', async (position) => {
+    const answer = await listArticles(ctx, position, { sort_by: 'created_at', sort_order: 'asc' });
+    if (!answer.ok) return answer;
+    const listed = answer.value.articles.flatMap((item) => {
       const article = ListedSchema.safeParse(item);
-      return article.success ? [article.data] : [];
+      return article.success ? [{ id: String(article.data.id), draft: article.data.draft }] : [];
     });
-    const isNew = fresh.some(({ id }) => !listed.has(String(id)));
-    const ids = fresh
-      .filter(({ id, draft }) => !draft && !listed.has(String(id)))
-      .map(({ id }) => String(id));
-    for (const { id } of fresh) listed.add(String(id));
-    if (ids.length > 0) yield ok([...new Set(ids)]);
-    position = nextOf(answer.value);
-    if (position !== null && !isNew) {
-      yield err({
-        kind: 'unexpected-answer',
-        message: 'The help center lists the same articles again and again.',
-      });
-      return;
-    }
-  }
+    return ok({
+      items: listed.map(({ id }) => id),
+      ids: listed.filter(({ draft }) => !draft).map(({ id }) => id),
+      next: nextOf(answer.value),
+    });
+  });
 }

@@ -3,6 +3,7 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import * as z from 'zod/mini';
 import type { ArticleChange } from '@/lib/knowledge/article-change';
 import type { Fetched } from '@/lib/knowledge/knowledge-source';
+import { needsToken } from '@/lib/knowledge/markdown-change';
 import { err, ok } from '@/lib/std/result';
 import { type Context, call } from './api';
 import { toArticleUrl } from './fetch-changes';
@@ -43,12 +44,7 @@ export async function saveArticle(
   key: string,
   ctx: Context,
 ): Fetched<{ url: string }> {
-  if (!ctx.config.token) {
-    return err({
-      kind: 'unauthorized',
-      message: 'Changes need an API token in the settings of this source.',
-    });
-  }
+  if (!ctx.config.token) return needsToken('API token');
   if (change.kind === 'flag') {
     return invalid(
       'Zendesk has no place for a flag that customers cannot read. Save it as a file, or send a fix.',
