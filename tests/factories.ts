@@ -1,5 +1,6 @@
 import type { Escalation } from '@/lib/escalation/escalation';
 import { newEscalation } from '@/lib/escalation/new-escalation';
+import type { Part } from '@/lib/playbook/playbook';
 import type { Message, Ticket } from '@/lib/ticket/ticket';
 
 /** A customer's message; change what the test is about. */
@@ -64,3 +65,17 @@ export async function aReadyEscalation(changes: Partial<Escalation> = {}): Promi
     ...changes,
   };
 }
+
+/** A part of the system, with what a test needs of it. */
+export const aPart = (facts: Partial<Part> = {}): Part => ({
+  id: 'reports',
+  name: 'Reports',
+  words: [],
+  queue: '',
+  administrator: '',
+  expertise: '',
+  raci: '',
+  links: [],
+  requires: [],
+  ...facts,
+});

@@ -26,12 +26,12 @@ interface WalkFooterProps {
   readonly onProblem: (message: string) => void;
 }
 
-function datesLine(severity: EffectiveSeverity, playbook: Playbook): string {
+function datesLine({ massness }: Escalation, severity: EffectiveSeverity, playbook: Playbook): string {
   const { takenUpBy, controlPoint } = datesFor(severity.level, Date.now(), playbook);
   const takenUp = takenUpBy ? `taken up by ${formatDate(takenUpBy)}` : 'taken up at once';
   // At most a week away: its weekday names it.
   const control = new Date(`${controlPoint}T12:00`).toLocaleDateString(undefined, { weekday: 'short' });
-  return `Priority ${priorityOf(severity.level, playbook)} · ${takenUp} · control point ${control}`;
+  return `Priority ${priorityOf(severity.level, massness, playbook)} · ${takenUp} · control point ${control}`;
 }
 
 /** The sentence of readiness and, at the same place in every step, the one primary button. */
@@ -43,7 +43,7 @@ export function WalkFooter(props: WalkFooterProps) {
   const sentence = () => {
     if (here.length > 0) return summarizeGaps(here);
     if (step === 'hand-off' && gaps.length > 0) return summarizeGaps(gaps);
-    if (step === 'classify' && severity) return datesLine(severity, playbook);
+    if (step === 'classify' && severity) return datesLine(escalation, severity, playbook);
     if (step === 'hand-off') {
       if (!preview) return '';
       return preview.connection

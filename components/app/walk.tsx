@@ -3,18 +3,12 @@ import { Keyboard, PhoneCall, Settings } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { CheckStep } from '@/components/checklist/check-step';
-import { ClassifyStep } from '@/components/classification/classify-step';
-import { SimilarTickets } from '@/components/classification/similar-tickets';
 import { Deliveries } from '@/components/handoff/deliveries';
-import { HandOffStep } from '@/components/handoff/hand-off-step';
-import { HandedOff } from '@/components/handoff/handed-off';
 import { usePreview } from '@/components/handoff/use-preview';
 import { DeskArticles } from '@/components/knowledge/desk-articles';
 import { KnownMatches } from '@/components/knowledge/known-matches';
-import { Prevented } from '@/components/knowledge/prevented';
 import { useFindings } from '@/components/knowledge/use-findings';
 import { useKnown } from '@/components/knowledge/use-known';
-import { DescribeStep } from '@/components/report/describe-step';
 import { PartialNotice } from '@/components/ticket/partial-notice';
 import { TicketDetails } from '@/components/ticket/ticket-details';
 import { TicketHeader } from '@/components/ticket/ticket-header';
@@ -35,6 +29,7 @@ import { EscalatedLine } from './escalated-line';
 import { usePanelStore } from './panel-store';
 import { StepTabs } from './step-tabs';
 import { useExistingIssue } from './use-existing-issue';
+import { useLaterStep } from './use-later-step';
 import { usePlaybook } from './use-playbook';
 import { useStepFocus } from './use-step-focus';
 import { WalkFooter } from './walk-footer';
@@ -75,8 +70,9 @@ export function Walk(props: WalkProps) {
   // Gaps are said in red only once the agent wanted to hand off: an empty form does not shout.
   const [triedToHandOff, setTriedToHandOff] = useState(false);
   if (step === 'hand-off' && !triedToHandOff) setTriedToHandOff(true);
-  const view = draft ? step : 'handed-off';
-  const { mainRef, focusField } = useStepFocus(view);
+  const LaterStep = useLaterStep();
+  const view = draft ? step : 'ended';
+  const { mainRef, focusField } = useStepFocus(view === 'check' || LaterStep ? view : 'loading');
 
   const readRecord = ({ recordKey }: StoredRecord) => openSearch('', recordKey);
   const actions = (
@@ -97,69 +93,55 @@ export function Walk(props: WalkProps) {
     </>
   );
   const body = () => {
-    if (!draft) return <Ended escalation={escalation} />;
-    switch (step) {
-      case 'check':
-        return (
-          <CheckStep
-            escalation={escalation}
-            playbook={playbook}
-            patch={patch}
-            known={
-              <>
-                <KnownMatches
-                  ticket={ticket}
-                  escalation={escalation}
-                  client={searchClient()}
-                  known={known}
-                  again={again}
-                  patch={patch}
-                  onSearch={openSearch}
-                  onRead={readRecord}
-                />
-                <DeskArticles ticket={ticket} tabId={tabId} />
-                <Deliveries escalationId={escalation.id} title="On their way" />
-              </>
-            }
-          />
-        );
-      case 'classify':
-        return (
-          <ClassifyStep
-            escalation={escalation}
-            playbook={playbook}
-            patch={patch}
-            similar={<SimilarTickets ticket={ticket} tabId={tabId} />}
-          />
-        );
-      case 'describe':
-        return (
-          <DescribeStep
-            escalation={escalation}
-            gaps={triedToHandOff ? gaps : []}
-            patch={patch}
-            attachments={ticket.attachments}
-            tabId={tabId}
-            revision={revision}
-          />
-        );
-      case 'hand-off':
-        return (
-          <HandOffStep
-            escalation={escalation}
-            gaps={gaps}
-            preview={preview}
-            fileNames={fileNames}
-            canNote={desk?.writesNotes ?? false}
-            existing={existing.issue}
-            patch={patch}
-            onGoTo={(gap) => {
-              focusField(gap.field);
-              goTo(gap.step);
-            }}
-          />
-        );
+    if (view === 'check') {
+      return (
+        <CheckStep
+          escalation={escalation}
+          ticket={ticket}
+          playbook={playbook}
+          tabId={tabId}
+          patch={patch}
+          known={
+            <>
+              <KnownMatches
+                ticket={ticket}
+                escalation={escalation}
+                client={searchClient()}
+                known={known}
+                again={again}
+                patch={patch}
+                onSearch={openSearch}
+                onRead={readRecord}
+              />
+              <DeskArticles ticket={ticket} tabId={tabId} />
+              <Deliveries escalationId={escalation.id} title="On their way" />
+            </>
+          }
+        />
+      );
     }
+    if (!LaterStep) return <p aria-busy="true" className="text-ink-3" />;
+    return (
+      <LaterStep
+        step={view}
+        escalation={escalation}
+        ticket={ticket}
+        tabId={tabId}
+        playbook={playbook}
+        gaps={gaps}
+        showGaps={triedToHandOff}
+        preview={preview}
+        fileNames={fileNames}
+        canNote={desk?.writesNotes ?? false}
+        existing={existing.issue}
+        revision={revision}
+        patch={patch}
+        onGoTo={(gap) => {
+          focusField(gap.field);
+          goTo(gap.step);
+        }}
+      />
+    );
   };
   return (
     <>
@@ -208,21 +190,5 @@ export function Walk(props: WalkProps) {
         />
       ) : null}
     </>
-  );
-}
-
-/** What became of it: handed off, or not needed because it is known. */
-function Ended({ escalation }: { escalation: Escalation }) {
-  const { id, state, knownUse } = escalation;
-  const prevented = state === 'prevented';
-  return (
-    <div className="space-y-4">
-      {knownUse ? (
-        <Prevented escalationId={id} use={knownUse} ended={prevented}>
-          {prevented ? <Deliveries escalationId={id} title="What leaves" /> : null}
-        </Prevented>
-      ) : null}
-      {prevented ? null : <HandedOff escalation={escalation} />}
-    </div>
   );
 }

@@ -4,10 +4,14 @@ import type { DraftPatch } from '@/lib/escalation/draft-patch';
 import type { Escalation } from '@/lib/escalation/escalation';
 import { askedFor, COLLECTED } from '@/lib/escalation/readiness';
 import type { Playbook } from '@/lib/playbook/playbook';
+import type { Ticket } from '@/lib/ticket/ticket';
 import { CheckRow } from './check-row';
 
 interface CheckStepProps {
   readonly escalation: Escalation;
+  readonly ticket: Ticket;
+  /** Tab of the ticket while it is in front; null otherwise. */
+  readonly tabId: number | null;
   readonly playbook: Playbook;
   readonly patch: (patch: DraftPatch) => void;
   /** What is known already. */

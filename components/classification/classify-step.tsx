@@ -1,5 +1,4 @@
 import { ArrowUp } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { SectionTitle } from '@/components/ui/card';
 import { LevelBadge } from '@/components/ui/chip';
@@ -10,17 +9,20 @@ import type { DraftPatch } from '@/lib/escalation/draft-patch';
 import type { Escalation } from '@/lib/escalation/escalation';
 import { effectiveSeverity } from '@/lib/escalation/severity';
 import type { Playbook } from '@/lib/playbook/playbook';
+import type { Ticket } from '@/lib/ticket/ticket';
+import { SimilarTickets } from './similar-tickets';
 
 interface ClassifyStepProps {
   readonly escalation: Escalation;
+  readonly ticket: Ticket;
+  /** Tab of the ticket while it is in front; null otherwise. */
+  readonly tabId: number | null;
   readonly playbook: Playbook;
   readonly patch: (patch: DraftPatch) => void;
-  /** Similar open tickets, from which massness is counted. */
-  readonly similar: ReactNode;
 }
 
 /** How many are hit and how badly: chosen by definition and example, never by a bare word. */
-export function ClassifyStep({ escalation, playbook, patch, similar }: ClassifyStepProps) {
+export function ClassifyStep({ escalation, ticket, tabId, playbook, patch }: ClassifyStepProps) {
   const chosen = playbook.massness.find((entry) => entry.id === escalation.massness);
   return (
     <div className="space-y-4">
@@ -44,7 +46,7 @@ export function ClassifyStep({ escalation, playbook, patch, similar }: ClassifyS
           ))}
         </div>
       </fieldset>
-      {similar}
+      <SimilarTickets ticket={ticket} tabId={tabId} />
       <fieldset data-field="severity" className="min-w-0">
         <legend className="contents">
           <SectionTitle>How badly is work hit?</SectionTitle>
@@ -77,7 +79,7 @@ export function ClassifyStep({ escalation, playbook, patch, similar }: ClassifyS
 }
 
 /** Says when massness raised the level and lets the agent lower it again, with a reason. */
-function RaiseNote({ escalation, playbook, patch }: Omit<ClassifyStepProps, 'similar'>) {
+function RaiseNote({ escalation, playbook, patch }: Omit<ClassifyStepProps, 'ticket' | 'tabId'>) {
   const severity = effectiveSeverity(escalation, playbook);
   if (!severity || severity.proposedRaise === 0 || escalation.severity === null) return null;
   const reason = playbook.massness.find((entry) => entry.id === escalation.massness)?.label.toLowerCase();

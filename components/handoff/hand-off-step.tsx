@@ -4,12 +4,18 @@ import { Card, SectionTitle } from '@/components/ui/card';
 import type { DraftPatch } from '@/lib/escalation/draft-patch';
 import type { Escalation } from '@/lib/escalation/escalation';
 import type { Gap } from '@/lib/escalation/readiness';
+import type { Playbook } from '@/lib/playbook/playbook';
+import type { Ticket } from '@/lib/ticket/ticket';
 import type { IssueRef } from '@/lib/trackers/new-issue';
 import { PreviewCard } from './preview-card';
 import type { PreviewState } from './use-preview';
 
 interface HandOffStepProps {
   readonly escalation: Escalation;
+  readonly ticket: Ticket;
+  /** Tab of the ticket while it is in front; null otherwise. */
+  readonly tabId: number | null;
+  readonly playbook: Playbook;
   readonly gaps: readonly Gap[];
   readonly preview: PreviewState;
   readonly fileNames: readonly string[];

@@ -8,7 +8,9 @@ import type { Escalation } from '@/lib/escalation/escalation';
 import { formatDate } from '@/lib/escalation/priority';
 import { send } from '@/lib/messages/send';
 import { UNDO_MS } from '@/lib/outbox/delivery';
+import type { Playbook } from '@/lib/playbook/playbook';
 import { MINUTE_MS } from '@/lib/std/time';
+import type { Ticket } from '@/lib/ticket/ticket';
 import { Deliveries } from './deliveries';
 
 /** After Copy out: the link is what lets the ticket and the popup point at the issue. */
@@ -43,8 +45,14 @@ function AddressForm({ escalation }: { escalation: Escalation }) {
   );
 }
 
+interface HandedOffProps {
+  readonly escalation: Escalation;
+  readonly ticket: Ticket;
+  readonly playbook: Playbook;
+}
+
 /** The handoff is made: where the issue stands, what is still on its way. */
-export function HandedOff({ escalation }: { escalation: Escalation }) {
+export function HandedOff({ escalation }: HandedOffProps) {
   const { issue, stage, takenUpBy } = escalation;
   const comesBack = issue !== null && Date.now() - (escalation.handedOffAt ?? 0) > MINUTE_MS;
   useEffect(() => {

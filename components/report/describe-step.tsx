@@ -2,17 +2,19 @@ import { Field } from '@/components/ui/field';
 import type { DraftPatch } from '@/lib/escalation/draft-patch';
 import type { Escalation, ReportField } from '@/lib/escalation/escalation';
 import type { Gap } from '@/lib/escalation/readiness';
-import type { Attachment } from '@/lib/ticket/ticket';
+import type { Playbook } from '@/lib/playbook/playbook';
+import type { Ticket } from '@/lib/ticket/ticket';
 import { EvidenceList } from './evidence-list';
 
 interface DescribeStepProps {
   readonly escalation: Escalation;
+  readonly ticket: Ticket;
+  /** Tab of the ticket while it is in front; null otherwise. */
+  readonly tabId: number | null;
+  readonly playbook: Playbook;
   /** Gaps to be said at their fields. */
   readonly gaps: readonly Gap[];
   readonly patch: (patch: DraftPatch) => void;
-  /** Attachments of the ticket, and the tab they can be fetched through; null while the ticket is not in front. */
-  readonly attachments: readonly Attachment[];
-  readonly tabId: number | null;
   /** Changes when a field was written from outside, e.g. by a selection, so that the fields start over. */
   readonly revision: number;
 }
@@ -45,7 +47,7 @@ const REST: readonly FieldSpec[] = [
 ];
 
 /** The report engineers get. Prefilled values name their source; gaps are said at the field. */
-export function DescribeStep({ escalation, gaps, patch, attachments, tabId, revision }: DescribeStepProps) {
+export function DescribeStep({ escalation, ticket, gaps, patch, tabId, revision }: DescribeStepProps) {
   const draw = ({ field, label, placeholder, multiline, mono }: FieldSpec) => {
     const { value, source } = escalation.report[field];
     const gap = gaps.find((entry) => entry.field === field);
@@ -69,7 +71,7 @@ export function DescribeStep({ escalation, gaps, patch, attachments, tabId, revi
       {TOP.map(draw)}
       <div className="grid grid-cols-1 gap-3 min-[330px]:grid-cols-2">{PAIR.map(draw)}</div>
       {REST.map(draw)}
-      <EvidenceList escalation={escalation} attachments={attachments} tabId={tabId} />
+      <EvidenceList escalation={escalation} attachments={ticket.attachments} tabId={tabId} />
     </div>
   );
 }

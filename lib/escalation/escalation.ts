@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { MASSNESS } from '@/lib/playbook/playbook';
+import { KINDS, MASSNESS, MESSAGE_EVENTS } from '@/lib/playbook/playbook';
 import { KnownUseSchema } from './known-use';
 import { VerdictSchema } from './verdict';
 
@@ -53,6 +53,25 @@ export const ReportSchema = z.object({
   quote: sourced,
 });
 
+/** How an escalation ended without engineering; `known-bug` and `article` also fill `knownUse`. */
+export const EXITS = ['solved', 'article', 'known-bug', 'feature-request', 'consultation'] as const;
+
+/** A similar ticket as the agent judged it. Organization and requester are what counts, so they are kept. */
+export const CountedTicketSchema = z.object({
+  /** `ticketKey`, or the record key of a known bug's linked report. */
+  key: z.string(),
+  number: z.string(),
+  url: z.string(),
+  subject: z.string(),
+  /** Desk's id or mail domain; empty = unknown, which counts as an organization of its own. */
+  organizationId: z.string(),
+  organization: z.string(),
+  /** Tells requesters apart; the mail address or the name. */
+  requester: z.string(),
+  same: z.boolean(),
+  at: z.number(),
+});
+
 export const EscalationSchema = z.object({
   /** `ticketKey/ordinal`. */
   id: z.string(),
@@ -90,6 +109,53 @@ export const EscalationSchema = z.object({
   cards: z.optional(z.array(z.object({ recordKey: z.string(), title: z.string(), collect: z.string() }))),
   /** The known bug or article used for the ticket. */
   knownUse: z.optional(z.nullable(KnownUseSchema)),
+  /** What follows is absent until needed, and in rows older than the full walk. Absent = `bug`. */
+  kind: z.optional(z.enum(KINDS)),
+  /** Fields of the kind's template that are no field of the report, by id. */
+  details: z.optional(z.record(z.string(), sourced)),
+  /** Client-side identification: the set in use, and answers by question id. */
+  questionSetId: z.optional(z.string()),
+  answers: z.optional(
+    z.record(
+      z.string(),
+      z.object({
+        /** One of the question's labels, or the agent's own words. */
+        answer: z.string(),
+        /** What the thread said, word for word; empty when the agent answered. */
+        quote: z.string(),
+        at: z.number(),
+      }),
+    ),
+  ),
+  /** Similar tickets the agent judged: what massness is counted from. */
+  counted: z.optional(z.array(CountedTicketSchema)),
+  /** Why it ended without engineering. */
+  exit: z.optional(z.nullable(z.object({ kind: z.enum(EXITS), reason: z.string(), at: z.number() }))),
+  /** Marked to be watched: not escalated, counts towards massness, nudges when a second one matches. */
+  earlySignal: z.optional(z.nullable(z.object({ note: z.string(), at: z.number() }))),
+  /** Addresses of recordings, http(s). */
+  recordings: z.optional(z.array(z.string())),
+  /** Masks the agent took back, by the id `toMaskId` gives what was found. */
+  unmasked: z.optional(z.array(z.string())),
+  /** What the customer hears at handoff, or why nothing. */
+  customerMessage: z.optional(
+    z.nullable(
+      z.object({
+        event: z.enum(MESSAGE_EVENTS),
+        text: z.string(),
+        status: z.enum(['planned', 'copied', 'inserted', 'skipped']),
+        /** Only for `skipped`. */
+        reason: z.string(),
+        at: z.number(),
+      }),
+    ),
+  ),
+  /** The person who answers for it on our side. */
+  owner: z.optional(z.string()),
+  /** Local date `YYYY-MM-DD` of the next word to the customer. */
+  nextUpdateOn: z.optional(z.string()),
+  /** Milliseconds the panel stood on each step, by step. */
+  stepMs: z.optional(z.record(z.string(), z.number())),
   /** Ids of files picked as evidence (table `files`). */
   fileIds: z.array(z.string()),
   noteOnTicket: z.boolean(),
@@ -113,4 +179,6 @@ export type Escalation = z.infer<typeof EscalationSchema>;
 export type EscalationState = (typeof STATES)[number];
 export type Report = z.infer<typeof ReportSchema>;
 export type ReportField = keyof Report;
+export type CountedTicket = z.infer<typeof CountedTicketSchema>;
+export type Exit = (typeof EXITS)[number];
 export type Check = z.infer<typeof CheckSchema>;

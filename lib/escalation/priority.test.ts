@@ -46,7 +46,7 @@ describe('datesFor', () => {
 
 describe('priorityOf', () => {
   it('follows the playbook', () => {
-    expect([1, 2, 3, 4].map((level) => priorityOf(level as Severity, defaultPlaybook))).toEqual([
+    expect([1, 2, 3, 4].map((level) => priorityOf(level as Severity, null, defaultPlaybook))).toEqual([
       'low',
       'normal',
       'high',

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Playbook, Priority, Severity } from '@/lib/playbook/playbook';
+import type { Massness, Playbook, Priority, Severity } from '@/lib/playbook/playbook';
 
 export interface Dates {
   /** `YYYY-MM-DD` in the team's time zone; null = at once. */
@@ -8,8 +8,9 @@ export interface Dates {
   readonly controlPoint: string;
 }
 
-export function priorityOf(severity: Severity, playbook: Playbook): Priority {
-  return playbook.priorities[severity - 1] ?? 'normal';
+/** By the playbook's matrix; `severity` is the level that counts, after massness raised it. */
+export function priorityOf(severity: Severity, massness: Massness | null, playbook: Playbook): Priority {
+  return playbook.priorities[massness ?? 'isolated'][severity - 1] ?? 'normal';
 }
 
 type Calendar = Playbook['calendar'];

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultPlaybook } from '@/lib/playbook/default-playbook';
 import { toMarkdown } from '@/lib/std/markdown';
 import { withKey } from '@/lib/trackers/with-key';
+import { aPart } from '@/tests/factories';
 import { type Escalation, REPORT_FIELDS, type ReportField } from './escalation';
 import { toIssue } from './to-issue';
 
@@ -51,7 +52,7 @@ function escalation(report: Partial<Record<ReportField, string>>, more: Partial<
 
 const inputOf = (value: Escalation, takenUpBy: string | null = null, fileNames: string[] = []) => ({
   escalation: value,
-  playbook: { ...defaultPlaybook, parts: [{ id: 'billing', name: 'Billing & invoices', administrator: '' }] },
+  playbook: { ...defaultPlaybook, parts: [aPart({ id: 'billing', name: 'Billing & invoices' })] },
   severity: 3 as const,
   priority: 'high' as const,
   takenUpBy,

@@ -41,7 +41,7 @@ export async function composeIssue(
     escalation,
     playbook,
     severity: severity.level,
-    priority: priorityOf(severity.level, playbook),
+    priority: priorityOf(severity.level, escalation.massness, playbook),
     takenUpBy: dates.takenUpBy,
     fileNames: files,
   });

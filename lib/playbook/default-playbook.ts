@@ -1,4 +1,11 @@
+import { defaultMasks } from './defaults/masks';
+import { defaultMessages } from './defaults/messages';
+import { defaultQuestionSets } from './defaults/question-sets';
+import { defaultTemplates } from './defaults/templates';
 import type { Playbook } from './playbook';
+
+/** Massness has raised the severity already: counting it again would make everything urgent. */
+const BY_SEVERITY: Playbook['priorities']['isolated'] = ['low', 'normal', 'high', 'urgent'];
 
 /** Ships with the extension. Numbers come from the sources of the method; the wording is ours. */
 export const defaultPlaybook: Playbook = {
@@ -54,6 +61,7 @@ export const defaultPlaybook: Playbook = {
       required: false,
     },
   ],
+  questionSets: defaultQuestionSets,
   massness: [
     { id: 'isolated', label: 'One person', meaning: 'One requester of one organization', raises: 0 },
     {
@@ -65,11 +73,13 @@ export const defaultPlaybook: Playbook = {
     { id: 'several', label: 'Several organizations', meaning: 'Two to four organizations', raises: 1 },
     { id: 'everyone', label: 'Everyone', meaning: 'Five or more, or the whole platform', raises: 2 },
   ],
+  thresholds: { organization: 2, several: 2, everyone: 5, platformWords: [] },
   severities: [
     {
       level: 1,
       label: 'An annoyance',
       examples: ['The calendar looks ugly', 'Choosing a period is awkward'],
+      words: [],
       takenUp: { kind: 'days', count: 14 },
       controlAfterWorkingDays: null,
     },
@@ -77,6 +87,7 @@ export const defaultPlaybook: Playbook = {
       level: 2,
       label: 'Hits work, not critically',
       examples: ['Saving shows an error although it saved', 'The layout breaks once in ten'],
+      words: [],
       takenUp: { kind: 'days', count: 7 },
       controlAfterWorkingDays: null,
     },
@@ -84,6 +95,7 @@ export const defaultPlaybook: Playbook = {
       level: 3,
       label: 'Hits work hard, bearable for a couple of days',
       examples: ['The reports section is down', 'An automation rule does nothing'],
+      words: [],
       takenUp: { kind: 'working-days', count: 4 },
       controlAfterWorkingDays: 2,
     },
@@ -91,11 +103,18 @@ export const defaultPlaybook: Playbook = {
       level: 4,
       label: 'Stops people completely',
       examples: ['The system does not open', 'Letters do not arrive'],
+      words: [],
       takenUp: { kind: 'at-once', count: 0 },
       controlAfterWorkingDays: null,
     },
   ],
-  priorities: ['low', 'normal', 'high', 'urgent'],
+  priorities: {
+    isolated: BY_SEVERITY,
+    organization: BY_SEVERITY,
+    several: BY_SEVERITY,
+    everyone: BY_SEVERITY,
+  },
+  templates: defaultTemplates,
   calendar: {
     timeZone: 'local',
     workdays: [1, 2, 3, 4, 5],
@@ -105,5 +124,8 @@ export const defaultPlaybook: Playbook = {
     controlPointWeekday: 2,
   },
   parts: [],
+  policy: [],
+  masks: defaultMasks,
+  messages: defaultMessages,
   contacts: [],
 };

@@ -20,6 +20,15 @@ function gapOf({ severities, massness }: Playbook): string | null {
   return scale ? `massness must hold ${scale} once` : null;
 }
 
+/** Sections that came after the first playbooks: one written before them takes what ships. */
+const LATER = ['questionSets', 'thresholds', 'templates', 'policy', 'masks', 'messages'] as const;
+
+function withDefaults(json: unknown): unknown {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return json;
+  const missing = LATER.filter((section) => !Object.hasOwn(json, section));
+  return { ...json, ...Object.fromEntries(missing.map((section) => [section, defaultPlaybook[section]])) };
+}
+
 /** A playbook from a file's text, or what is wrong with it, naming the field. */
 export function parsePlaybook(text: string): Result<Playbook, string> {
   if (text.length > MAX_BYTES) return err('It is larger than 1 MB: this is no playbook.');
@@ -29,7 +38,7 @@ export function parsePlaybook(text: string): Result<Playbook, string> {
   } catch {
     return err('It is not JSON. Export the playbook in force to see what one looks like.');
   }
-  const parsed = PlaybookSchema.safeParse(json);
+  const parsed = PlaybookSchema.safeParse(withDefaults(json));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const path = toPath(issue?.path ?? []);

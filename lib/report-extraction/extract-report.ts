@@ -1,3 +1,4 @@
+import { toWords } from '@/lib/language/words';
 import type { WeightOf } from './block-model';
 import { type Facts, findFacts } from './facts/facts';
 import { findParts, type PartWords, toPartBooks } from './facts/part';
@@ -7,7 +8,6 @@ import { findPresence, type Presence } from './presence';
 import { MOST_CHARACTERS, readMessage } from './read-text';
 import { FIELDS, type Field } from './segment';
 import { loadWeights } from './weights';
-import { toWords } from './words';
 
 /** What an extraction reads: what customers wrote, in order, quotes and signatures folded away. */
 export interface ReportText {

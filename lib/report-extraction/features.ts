@@ -1,6 +1,6 @@
+import type { Word } from '@/lib/language/words';
 import { tellsExpected, tellsStep } from './presence';
 import type { Sentence } from './sentence';
-import type { Word } from './words';
 
 /** Words of one sentence that are looked at; the rest of a long one says no more. */
 const LOOKED_AT = 60;

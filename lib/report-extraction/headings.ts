@@ -1,5 +1,5 @@
+import { PhraseBook, toPhrases } from '@/lib/language/phrases';
 import { HEADING_KINDS, HEADINGS, type HeadingKind } from './heading-words';
-import { PhraseBook, toPhrases } from './phrases';
 import type { Field } from './segment';
 import type { Sentence } from './sentence';
 

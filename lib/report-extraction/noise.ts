@@ -1,9 +1,9 @@
+import type { Language } from '@/lib/language/language';
+import { PhraseBook, toPhrases } from '@/lib/language/phrases';
+import { toWords } from '@/lib/language/words';
 import { findEnvironment } from './facts/environment';
-import type { Language } from './language';
-import { PhraseBook, toPhrases } from './phrases';
 import type { Sentence } from './sentence';
 import type { Gap } from './units';
-import { toWords } from './words';
 
 const GREETINGS = `hi, hello, hey, dear, good morning, good afternoon, good evening, greetings, hi all, hi team, hallo,
   guten tag, guten morgen, guten abend, sehr geehrte, sehr geehrter, liebe, lieber, moin, servus,

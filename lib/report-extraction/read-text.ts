@@ -1,8 +1,8 @@
-import { detectLanguage, type Language } from './language';
+import { detectLanguage, type Language } from '@/lib/language/language';
+import { toWords } from '@/lib/language/words';
 import { withoutNoise } from './noise';
 import { type Sentence, toSentence } from './sentence';
 import { splitUnits } from './units';
-import { toWords } from './words';
 
 /** A message is read up to here; what comes after is a log or a paste. */
 export const MOST_CHARACTERS = 20_000;

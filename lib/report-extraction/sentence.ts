@@ -1,8 +1,8 @@
+import type { Language } from '@/lib/language/language';
+import { toWords, type Word } from '@/lib/language/words';
 import type { CueKind } from './cues/cue';
 import { type Cue, findCues } from './cues/lexicon';
-import type { Language } from './language';
 import type { Unit } from './units';
-import { toWords, type Word } from './words';
 
 /** What a unit looks like, whatever its words. */
 export type Shape =

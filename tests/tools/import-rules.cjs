@@ -23,7 +23,7 @@ const SCHEMAS =
   '^lib/(ticket/ticket|trackers/(new-issue|field-meta|delivery-error)|knowledge/(article|known-bug|feature-card))\\.ts$';
 /** Contracts, schemas and pure functions: every file of these folders but registries, stores and what runs in the background. */
 const DOMAIN =
-  '^lib/(ticket|knowledge|playbook|escalation|trackers|chat|insights|evidence|selection|report-extraction)/(?!index|store|sync|read-ticket)[^/]+\\.ts$';
+  '^lib/(ticket|knowledge|playbook|escalation|trackers|chat|insights|evidence|selection|report-extraction|language|identification|classification|masking|customer-message)/(?!index|store|sync|read-ticket)[^/]+\\.ts$';
 /** What the outbox keeps about a delivery is a record that screens show. */
 const DELIVERY = '^lib/outbox/(delivery|retry-policy)\\.ts$';
 const FOR_SCREENS = [
@@ -68,11 +68,21 @@ const forbidden = [
   ),
   mayImport(
     'the-domain-is-pure',
-    '^lib/(escalation|playbook|insights)/',
+    '^lib/(escalation|playbook|insights|identification|classification|customer-message)/',
     ['^lib/$1/(?!store)', STD, DOMAIN],
     { fromNot: ['/store\\.ts$'] },
   ),
-  mayImport('extraction-knows-text-alone', '^lib/report-extraction/', ['^lib/report-extraction/', STD]),
+  mayImport('extraction-knows-text-alone', '^lib/report-extraction/', [
+    '^lib/report-extraction/',
+    '^lib/language/',
+    STD,
+  ]),
+  mayImport('language-knows-text-alone', '^lib/language/', ['^lib/language/', STD]),
+  mayImport('masking-knows-text-and-its-patterns', '^lib/masking/', [
+    '^lib/masking/',
+    '^lib/playbook/playbook\\.ts$',
+    STD,
+  ]),
   mayImport('a-domain-store-keeps-records', '^lib/(escalation|playbook|insights)/store\\.ts$', [
     '^lib/$1/',
     STD,

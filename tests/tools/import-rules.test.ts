@@ -34,6 +34,11 @@ const CASES: [file: string, imports: string, broken: string | null][] = [
   ['lib/escalation/c.ts', '@/lib/report-extraction/extract-report', null],
   ['lib/report-extraction/a.ts', '@/lib/ticket/ticket', 'extraction-knows-text-alone'],
   ['lib/report-extraction/b.ts', '@/lib/std/result', null],
+  ['lib/report-extraction/c.ts', '@/lib/language/language', null],
+  ['lib/language/a.ts', '@/lib/ticket/ticket', 'language-knows-text-alone'],
+  ['lib/masking/a.ts', '@/lib/escalation/escalation', 'masking-knows-text-and-its-patterns'],
+  ['lib/masking/b.ts', '@/lib/std/result', null],
+  ['lib/classification/a.ts', '@/lib/escalation/store', 'the-domain-is-pure'],
   ['lib/outbox/a.ts', '@/lib/db/database', 'only-stores-import-the-database'],
   ['lib/outbox/b.ts', '@/lib/http/http', 'background-work'],
   ['lib/outbox/c.ts', '@/lib/trackers/redmine/redmine', 'adapters-are-reached-through-their-registry'],
@@ -66,7 +71,7 @@ const CASES: [file: string, imports: string, broken: string | null][] = [
 
 const PLAIN_FILES =
   'lib/std/result lib/http/http lib/browser/tabs lib/settings/settings lib/settings/secrets lib/ticket/ticket ' +
-  'lib/ticket/limits lib/report-extraction/extract-report ' +
+  'lib/ticket/limits lib/report-extraction/extract-report lib/language/language ' +
   'lib/ticket/readers/rt/rt lib/trackers/tracker lib/trackers/index lib/trackers/redmine/redmine ' +
   'lib/escalation/escalation lib/outbox/store lib/db/database components/ui/button components/ticket/screen ' +
   'entrypoints/background tests/contracts/tracker';

@@ -1,6 +1,6 @@
-import type { Language } from '@/lib/report-extraction/language';
-import { PhraseBook, toPhrases } from '@/lib/report-extraction/phrases';
-import type { Word } from '@/lib/report-extraction/words';
+import type { Language } from '@/lib/language/language';
+import { PhraseBook, toPhrases } from '@/lib/language/phrases';
+import type { Word } from '@/lib/language/words';
 import { CUE_KINDS, type CueKind, type CueLexicon } from './cue';
 import { german } from './de';
 import { english } from './en';

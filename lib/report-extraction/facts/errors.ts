@@ -1,8 +1,8 @@
+import { detectLanguage, type Language } from '@/lib/language/language';
+import { PhraseBook, toPhrases } from '@/lib/language/phrases';
+import { toWords } from '@/lib/language/words';
 import { findCues } from '@/lib/report-extraction/cues/lexicon';
 import { type Range, withoutOverlaps } from '@/lib/report-extraction/find';
-import { detectLanguage, type Language } from '@/lib/report-extraction/language';
-import { PhraseBook, toPhrases } from '@/lib/report-extraction/phrases';
-import { toWords } from '@/lib/report-extraction/words';
 
 /** `E-4102`, `ERR_CONNECTION_RESET`, `ORA-00942`, `S-2210`. */
 const CODE = /(?<![\p{L}\p{N}_/.@-])[A-Z]{1,8}[-_]\d{2,6}(?![\p{L}\p{N}_]|[-/]\d)/gu;

@@ -1,6 +1,6 @@
+import { PhraseBook } from '@/lib/language/phrases';
+import { toWords } from '@/lib/language/words';
 import type { Range } from '@/lib/report-extraction/find';
-import { PhraseBook } from '@/lib/report-extraction/phrases';
-import { toWords } from '@/lib/report-extraction/words';
 
 /** A part of the system as the playbook names it. */
 export interface PartWords {

@@ -1,7 +1,7 @@
+import { toWords } from '@/lib/language/words';
 import { toEvidence } from '@/lib/report-extraction/block-model';
 import { readText } from '@/lib/report-extraction/read-text';
 import type { Block, Field } from '@/lib/report-extraction/segment';
-import { toWords } from '@/lib/report-extraction/words';
 import type { Example } from './learn';
 import type { FieldsRow } from './read-reports';
 

@@ -1,0 +1,76 @@
+import { ClassifyStep } from '@/components/classification/classify-step';
+import { Deliveries } from '@/components/handoff/deliveries';
+import { HandOffStep } from '@/components/handoff/hand-off-step';
+import { HandedOff } from '@/components/handoff/handed-off';
+import type { PreviewState } from '@/components/handoff/use-preview';
+import { Prevented } from '@/components/knowledge/prevented';
+import { DescribeStep } from '@/components/report/describe-step';
+import type { DraftPatch } from '@/lib/escalation/draft-patch';
+import type { Escalation } from '@/lib/escalation/escalation';
+import type { Gap, Step } from '@/lib/escalation/readiness';
+import type { Playbook } from '@/lib/playbook/playbook';
+import type { Ticket } from '@/lib/ticket/ticket';
+import type { IssueRef } from '@/lib/trackers/new-issue';
+
+export interface LaterStepProps {
+  readonly step: Exclude<Step, 'check'> | 'ended';
+  readonly escalation: Escalation;
+  readonly ticket: Ticket;
+  /** Tab of the ticket while it is in front; null otherwise. */
+  readonly tabId: number | null;
+  readonly playbook: Playbook;
+  readonly gaps: readonly Gap[];
+  /** True once the agent wanted to hand off: from then on gaps are said at their fields. */
+  readonly showGaps: boolean;
+  readonly preview: PreviewState;
+  readonly fileNames: readonly string[];
+  readonly canNote: boolean;
+  /** The issue another browser has filed for this ticket. */
+  readonly existing: IssueRef | null;
+  /** Changes when a field was written from outside. */
+  readonly revision: number;
+  readonly patch: (patch: DraftPatch) => Promise<void>;
+  readonly onGoTo: (gap: Gap) => void;
+}
+
+/** Everything after Check: loaded once Check stands on the screen, so that the panel opens with less. */
+export function LaterStep(props: LaterStepProps) {
+  const { step, escalation, ticket, tabId, playbook, gaps, patch } = props;
+  const shared = { escalation, ticket, tabId, playbook, patch };
+  switch (step) {
+    case 'classify':
+      return <ClassifyStep {...shared} />;
+    case 'describe':
+      return <DescribeStep {...shared} gaps={props.showGaps ? gaps : []} revision={props.revision} />;
+    case 'hand-off':
+      return (
+        <HandOffStep
+          {...shared}
+          gaps={gaps}
+          preview={props.preview}
+          fileNames={props.fileNames}
+          canNote={props.canNote}
+          existing={props.existing}
+          onGoTo={props.onGoTo}
+        />
+      );
+    case 'ended':
+      return <Ended escalation={escalation} ticket={ticket} playbook={playbook} />;
+  }
+}
+
+/** What became of it: handed off, or not needed because it is known. */
+function Ended({ escalation, ticket, playbook }: Pick<LaterStepProps, 'escalation' | 'ticket' | 'playbook'>) {
+  const { id, state, knownUse } = escalation;
+  const prevented = state === 'prevented';
+  return (
+    <div className="space-y-4">
+      {knownUse ? (
+        <Prevented escalationId={id} use={knownUse} ended={prevented}>
+          {prevented ? <Deliveries escalationId={id} title="What leaves" /> : null}
+        </Prevented>
+      ) : null}
+      {prevented ? null : <HandedOff escalation={escalation} ticket={ticket} playbook={playbook} />}
+    </div>
+  );
+}
