@@ -2,8 +2,8 @@ import { ExternalLink } from 'lucide-react';
 import { useState } from 'react';
 import { TextButton } from '@/components/ui/button';
 import { Card, SectionTitle } from '@/components/ui/card';
+import { QUESTION_WORDS } from '@/lib/knowledge/card-questions';
 import { CARD_QUESTIONS, countAnswers, type FeatureCard } from '@/lib/knowledge/feature-card';
-import { QUESTION_WORDS } from './card-questions';
 
 /** Longer answers are folded to three lines. */
 const LONG = 160;

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { TextButton } from '@/components/ui/button';
 import { Chip } from '@/components/ui/chip';
 import { CopyButton } from '@/components/ui/copy-button';
+import { QUESTION_WORDS } from '@/lib/knowledge/card-questions';
 import {
   CARD_QUESTIONS,
   type CardQuestion,
@@ -10,7 +11,7 @@ import {
   type FeatureCard,
 } from '@/lib/knowledge/feature-card';
 import type { FoundRecord } from '@/lib/knowledge/search-client';
-import { CARD_WORDS, QUESTION_WORDS } from './card-questions';
+import { CARD_WORDS } from './card-words';
 
 /** What an agent needs first when the feature misbehaves; the other answers follow. */
 const FIRST: readonly CardQuestion[] = ['collect', 'turnOff', 'knownIssues', 'debugLogs', 'failures'];

@@ -1,5 +1,7 @@
 import type { KnowledgeFilter } from '@/lib/knowledge/search-client';
 import { FACETS, type Facet, toLabel } from '@/lib/knowledge/to-search-record';
+import { DAY_MS } from '@/lib/std/time';
+import { BUG_STATUS_WORDS, isBugStatus } from './bug-status';
 import { KIND_WORDS } from './result-row';
 
 /** What the agent narrowed the results by. */
@@ -21,8 +23,6 @@ export const AGES: readonly (readonly [days: number | null, words: string])[] = 
   [365, 'Last year'],
 ];
 
-const DAY_MS = 86_400_000;
-
 export const isNarrowed = ({ values, days }: FilterChoice): boolean =>
   days !== null || FACETS.some((facet) => values[facet].length > 0);
 
@@ -34,13 +34,6 @@ export function toFilter({ values, days }: FilterChoice, now: number): Knowledge
   };
 }
 
-const STATUS_WORDS: Readonly<Record<string, string>> = {
-  open: 'Open',
-  'in-progress': 'In progress',
-  fixed: 'Fixed',
-  closed: 'Closed',
-};
-
 /** What a value is called on the screen. */
 export function nameValue(facet: Facet, value: string, sources: ReadonlyMap<string, string>): string {
   switch (facet) {
@@ -49,7 +42,7 @@ export function nameValue(facet: Facet, value: string, sources: ReadonlyMap<stri
     case 'source':
       return sources.get(value) ?? value;
     case 'status':
-      return STATUS_WORDS[value] ?? value;
+      return isBugStatus(value) ? BUG_STATUS_WORDS[value] : value;
     case 'part':
       return value;
   }

@@ -1,5 +1,5 @@
 import type { Escalation } from '@/lib/escalation/escalation';
-import type { StoredRecord } from '@/lib/knowledge/knowledge-record';
+import { type StoredRecord, toBugKey } from '@/lib/knowledge/knowledge-record';
 import { countRequesters } from '@/lib/knowledge/ticket-query';
 import { send } from '@/lib/messages/send';
 import type { Ticket } from '@/lib/ticket/ticket';
@@ -13,8 +13,7 @@ export async function linkKnown(
   if (record.kind === 'feature-card') return null;
   const { recordKey, kind, title, url } = record;
   const issue = record.kind === 'known-bug' ? record.issue : null;
-  const key = record.kind === 'known-bug' ? record.key : '';
-  const used = { recordKey, kind, key, title, url: url || (issue?.url ?? ''), issue };
+  const used = { recordKey, kind, key: toBugKey(record), title, url: url || (issue?.url ?? ''), issue };
   const answer = await send('linkKnown', {
     escalationId: escalation.id,
     record: used,

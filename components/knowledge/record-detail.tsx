@@ -6,7 +6,7 @@ import { SectionTitle } from '@/components/ui/card';
 import { Chip } from '@/components/ui/chip';
 import { openTab } from '@/lib/browser/tabs';
 import type { StoredRecord } from '@/lib/knowledge/knowledge-record';
-import { formatAgo } from '@/lib/std/time';
+import { DAY_MS, formatAgo } from '@/lib/std/time';
 import { CardAnswers } from './card-answers';
 import { DetailBug } from './detail-bug';
 import { RecordBody } from './record-body';
@@ -15,7 +15,7 @@ import { KIND_ICONS, KIND_WORDS } from './result-row';
 
 /** The parser's time can grow with the square of the length; a longer text is shown plain. */
 const LONGEST_MARKDOWN = 20_000;
-const YEAR_MS = 365 * 86_400_000;
+const YEAR_MS = 365 * DAY_MS;
 
 interface RecordDetailProps {
   readonly record: StoredRecord;

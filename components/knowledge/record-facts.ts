@@ -1,14 +1,7 @@
 import { CARD_QUESTIONS, countAnswers, type FeatureCard } from '@/lib/knowledge/feature-card';
 import type { StoredRecord } from '@/lib/knowledge/knowledge-record';
-import type { KnownBug } from '@/lib/knowledge/known-bug';
 import { formatAgo } from '@/lib/std/time';
-
-const BUG_WORDS: Record<KnownBug['status'], string> = {
-  open: 'Open',
-  'in-progress': 'In progress',
-  fixed: 'Fixed',
-  closed: 'Closed',
-};
+import { BUG_STATUS_WORDS } from './bug-status';
 
 const counted = (count: number, one: string): string =>
   count === 0 ? '' : `${count} ${count === 1 ? one : `${one}s`}`;
@@ -36,7 +29,7 @@ export function recordFacts(record: StoredRecord, now: number): RecordFacts {
       const [fixedIn] = record.fixedIn;
       const fixed = record.status === 'fixed' && fixedIn ? `Fixed in ${fixedIn}` : '';
       return toFacts(
-        fixed || record.statusText || BUG_WORDS[record.status],
+        fixed || record.statusText || BUG_STATUS_WORDS[record.status],
         [
           record.key,
           counted(record.reportCount, 'report'),

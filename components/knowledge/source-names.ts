@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useMemo } from 'react';
+import { useSetting } from '@/components/ui/use-setting';
 import { type SourceConnection, sourceConnections } from '@/lib/settings/settings';
 
 const isAddress = (value: string) => /^https?:\/\//i.test(value);
@@ -15,12 +16,9 @@ function toName({ sourceId, config }: SourceConnection): string {
 
 /** Names of the connected sources by the id of their connection. */
 export function useSourceNames(): ReadonlyMap<string, string> {
-  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
-  useEffect(() => {
-    const take = (connections: readonly SourceConnection[]) =>
-      setNames(new Map(connections.map((connection) => [connection.id, toName(connection)])));
-    void sourceConnections.getValue().then(take);
-    return sourceConnections.watch(take);
-  }, []);
-  return names;
+  const connections = useSetting(sourceConnections);
+  return useMemo(
+    () => new Map(connections?.map((connection) => [connection.id, toName(connection)])),
+    [connections],
+  );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { requestOrigins } from '@/lib/browser/permissions';
+import type { Result } from '@/lib/std/result';
 import { type ConfigField, configFields } from '@/lib/trackers/config-fields';
 import type { Tracker } from '@/lib/trackers/tracker';
 
@@ -8,6 +9,20 @@ export interface Verdict {
   readonly message: string;
   readonly warnings: readonly string[];
 }
+
+type Refused = { readonly message: string };
+
+/** What a check found out, as the background reports it. */
+export type CheckAnswer = Result<{ readonly summary: string; readonly warnings: readonly string[] }, Refused>;
+export type SaveAnswer = Result<unknown, Refused>;
+
+export function toCheckVerdict(answer: CheckAnswer): Verdict {
+  if (!answer.ok) return failed(answer.error.message);
+  return { ok: true, message: answer.value.summary, warnings: answer.value.warnings };
+}
+
+export const toSaveVerdict = (answer: SaveAnswer): Verdict =>
+  answer.ok ? { ok: true, message: 'Saved.', warnings: [] } : failed(answer.error.message);
 
 /** What a form needs of an adapter: a tracker or a knowledge source. */
 type Adapter = Pick<Tracker, 'configSchema' | 'hosts'>;
@@ -51,3 +66,5 @@ export function useConfigForm(adapter: Adapter, stored: Config | null) {
   const change = (name: string, value: string) => setConfig((before) => ({ ...before, [name]: value }));
   return { fields, config, change, verdict, busy, withPermission };
 }
+
+export type ConfigForm = ReturnType<typeof useConfigForm>;

@@ -1,7 +1,7 @@
 export const SECOND_MS = 1_000;
 export const MINUTE_MS = 60 * SECOND_MS;
 export const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
+export const DAY_MS = 24 * HOUR_MS;
 
 /** `1:42` under an hour, `2:05:09` above it: the quiet clock of the panel. */
 export function formatElapsed(ms: number): string {

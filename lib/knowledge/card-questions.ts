@@ -1,4 +1,4 @@
-import type { CardQuestion } from '@/lib/knowledge/feature-card';
+import type { CardQuestion } from './feature-card';
 
 /** Each question as engineering is asked it when it hands a feature over. */
 export const QUESTION_WORDS: Readonly<Record<CardQuestion, string>> = {
@@ -13,19 +13,4 @@ export const QUESTION_WORDS: Readonly<Record<CardQuestion, string>> = {
   collect: 'When it does go wrong, what needs to be collected?',
   knownIssues: 'Are there any known issues?',
   tradeoffs: 'What are some of the tradeoffs you had to make for technical reasons?',
-};
-
-/** What a question is about in a word or two, for one line. */
-export const CARD_WORDS: Readonly<Record<CardQuestion, string>> = {
-  name: 'Name',
-  goal: 'Goal',
-  audience: 'For',
-  location: 'Where',
-  appearance: 'Looks',
-  turnOff: 'Turn off',
-  debugLogs: 'Logs',
-  failures: 'Goes wrong',
-  collect: 'Collect',
-  knownIssues: 'Known issues',
-  tradeoffs: 'Tradeoffs',
 };
