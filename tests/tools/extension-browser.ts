@@ -16,6 +16,8 @@ export interface ExtensionBrowserOptions {
   height?: number;
   /** Language of the browser, for example `ar`. */
   locale?: string;
+  /** False leaves scripts as bytecode: what the engine compiles of them is then no part of the heap. */
+  compiles?: boolean;
 }
 
 export interface ExtensionBrowser {
@@ -37,12 +39,13 @@ export interface ExtensionBrowser {
 const root = typeof process.getuid === 'function' && process.getuid() === 0;
 
 function browserArguments(options: ExtensionBrowserOptions, debugPort: number): string[] {
-  const { extension, headed = false, width = 1280, height = 800, locale } = options;
+  const { extension, headed = false, width = 1280, height = 800, locale, compiles = true } = options;
   return [
     ...(headed ? [] : ['--headless=new']),
     // Chromium refuses its sandbox to root; --test-type hides the warning bar about that.
     ...(root ? ['--no-sandbox', '--test-type'] : []),
     ...(locale ? [`--lang=${locale}`] : []),
+    ...(compiles ? [] : ['--js-flags=--no-opt --no-maglev --no-sparkplug']),
     '--disable-gpu',
     '--disable-quic',
     '--no-first-run',
