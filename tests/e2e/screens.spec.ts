@@ -35,6 +35,10 @@ async function audit(name: string, page: Page, quick: boolean): Promise<string[]
       await page.setViewportSize({ width, height: 700 });
       note(`${width} px`, await layoutProblems(page));
     }
+    await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+    await page.setViewportSize({ width: 320, height: 700 });
+    note('right to left', await layoutProblems(page));
+    await page.evaluate(() => document.documentElement.removeAttribute('dir'));
     await page.setViewportSize({ width: 320, height: 560 });
     if (TABBED.includes(name)) note('by Tab', await hiddenFocus(page));
   }
@@ -43,7 +47,7 @@ async function audit(name: string, page: Page, quick: boolean): Promise<string[]
 
 for (const tour of tours) {
   test(`screens: ${tour.name}`, async ({ sites, baton }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(400_000);
     const problems: string[] = [];
     await tour.run(baton, sites, async (name, page, quick = false) => {
       problems.push(...(await audit(name, page, quick)));
