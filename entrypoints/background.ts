@@ -4,6 +4,7 @@ import { nudgeIndex } from '@/lib/knowledge/index/update-index';
 import { startKnowledgeSync } from '@/lib/knowledge/sync/sync';
 import { registerHandlers } from '@/lib/messages/register-handlers';
 import { startOutbox } from '@/lib/outbox/outbox';
+import { startPlaybookLoading } from '@/lib/playbook-loading/load-playbook';
 import { startMenus } from '@/lib/selection/menus';
 
 export default defineBackground({
@@ -13,6 +14,7 @@ export default defineBackground({
     registerHandlers();
     startMenus();
     startOutbox();
+    void startPlaybookLoading();
     void startKnowledgeSync(nudgeIndex);
     // What a kill left waiting.
     nudgeIndex();

@@ -1,8 +1,14 @@
+import { Exited } from '@/components/checklist/exited';
+import { OwnWordsFirst } from '@/components/checklist/own-words-first';
 import { ClassifyStep } from '@/components/classification/classify-step';
+import { EvidenceList } from '@/components/evidence/evidence-list';
+import { KeptFiles } from '@/components/evidence/kept-files';
+import { pickAttachment } from '@/components/evidence/pick-attachment';
 import { Deliveries } from '@/components/handoff/deliveries';
 import { HandOffStep } from '@/components/handoff/hand-off-step';
 import { HandedOff } from '@/components/handoff/handed-off';
 import type { PreviewState } from '@/components/handoff/use-preview';
+import { AddArticle } from '@/components/knowledge/add-article';
 import { Prevented } from '@/components/knowledge/prevented';
 import { DescribeStep } from '@/components/report/describe-step';
 import type { DraftPatch } from '@/lib/escalation/draft-patch';
@@ -11,6 +17,7 @@ import type { Gap, Step } from '@/lib/escalation/readiness';
 import type { Playbook } from '@/lib/playbook/playbook';
 import type { Ticket } from '@/lib/ticket/ticket';
 import type { IssueRef } from '@/lib/trackers/new-issue';
+import { usePanelStore } from './panel-store';
 
 export interface LaterStepProps {
   readonly step: Exclude<Step, 'check'> | 'ended';
@@ -37,11 +44,30 @@ export interface LaterStepProps {
 export function LaterStep(props: LaterStepProps) {
   const { step, escalation, ticket, tabId, playbook, gaps, patch } = props;
   const shared = { escalation, ticket, tabId, playbook, patch };
+  const { captureAsked, askCapture } = usePanelStore();
   switch (step) {
     case 'classify':
-      return <ClassifyStep {...shared} />;
+      return <ClassifyStep {...shared} onGoTo={props.onGoTo} />;
     case 'describe':
-      return <DescribeStep {...shared} gaps={props.showGaps ? gaps : []} revision={props.revision} />;
+      return (
+        <OwnWordsFirst key={escalation.id} escalation={escalation} playbook={playbook} patch={patch}>
+          <DescribeStep
+            {...shared}
+            gaps={props.showGaps ? gaps : []}
+            revision={props.revision}
+            evidence={
+              <EvidenceList
+                escalation={escalation}
+                ticket={ticket}
+                tabId={tabId}
+                patch={patch}
+                captureAsked={captureAsked}
+                onCaptureTaken={() => askCapture(false)}
+              />
+            }
+          />
+        </OwnWordsFirst>
+      );
     case 'hand-off':
       return (
         <HandOffStep
@@ -52,16 +78,22 @@ export function LaterStep(props: LaterStepProps) {
           canNote={props.canNote}
           existing={props.existing}
           onGoTo={props.onGoTo}
+          onPick={(attachment, limit) => pickAttachment(escalation, attachment, tabId, limit)}
         />
       );
     case 'ended':
-      return <Ended escalation={escalation} ticket={ticket} playbook={playbook} />;
+      return <Ended escalation={escalation} ticket={ticket} tabId={tabId} playbook={playbook} />;
   }
 }
 
 /** What became of it: handed off, or not needed because it is known. */
-function Ended({ escalation, ticket, playbook }: Pick<LaterStepProps, 'escalation' | 'ticket' | 'playbook'>) {
-  const { id, state, knownUse } = escalation;
+function Ended({
+  escalation,
+  ticket,
+  tabId,
+  playbook,
+}: Pick<LaterStepProps, 'escalation' | 'ticket' | 'tabId' | 'playbook'>) {
+  const { id, state, knownUse, exit } = escalation;
   const prevented = state === 'prevented';
   return (
     <div className="space-y-4">
@@ -69,8 +101,15 @@ function Ended({ escalation, ticket, playbook }: Pick<LaterStepProps, 'escalatio
         <Prevented escalationId={id} use={knownUse} ended={prevented}>
           {prevented ? <Deliveries escalationId={id} title="What leaves" /> : null}
         </Prevented>
+      ) : prevented && exit ? (
+        <Exited escalation={escalation} exit={exit} playbook={playbook}>
+          {exit.kind === 'consultation' ? null : <AddArticle escalation={escalation} />}
+        </Exited>
       ) : null}
-      {prevented ? null : <HandedOff escalation={escalation} ticket={ticket} playbook={playbook} />}
+      {prevented ? null : (
+        <HandedOff escalation={escalation} ticket={ticket} tabId={tabId} playbook={playbook} />
+      )}
+      <KeptFiles escalationId={id} />
     </div>
   );
 }

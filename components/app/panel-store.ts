@@ -7,12 +7,15 @@ interface PanelState {
   readonly search: { readonly query: string; readonly recordKey?: string | undefined } | null;
   readonly keysShown: boolean;
   readonly contactsShown: boolean;
+  /** The context menu asked for a picture of the tab; the evidence takes it. */
+  readonly captureAsked: boolean;
   readonly goTo: (step: Step) => void;
   /** With these words, or with this record open. */
   readonly openSearch: (query: string, recordKey?: string) => void;
   readonly closeSearch: () => void;
   readonly showKeys: (shown: boolean) => void;
   readonly showContacts: (shown: boolean) => void;
+  readonly askCapture: (asked: boolean) => void;
 }
 
 export const usePanelStore = create<PanelState>()((set) => ({
@@ -20,9 +23,11 @@ export const usePanelStore = create<PanelState>()((set) => ({
   search: null,
   keysShown: false,
   contactsShown: false,
+  captureAsked: false,
   goTo: (step) => set({ step, search: null }),
   openSearch: (query, recordKey) => set({ search: { query, recordKey } }),
   closeSearch: () => set({ search: null }),
   showKeys: (keysShown) => set({ keysShown }),
   showContacts: (contactsShown) => set({ contactsShown }),
+  askCapture: (captureAsked) => set({ captureAsked }),
 }));

@@ -35,7 +35,8 @@ export function Panel() {
   const playbook = usePlaybook();
   const { front, ticket, newMessages, read } = useFrontTicket(windowId);
   const { escalation, patch, saved, saveError } = useEscalation(ticket);
-  const { search, keysShown, showKeys, contactsShown, showContacts, openSearch, goTo } = usePanelStore();
+  const { search, keysShown, showKeys, contactsShown, showContacts, openSearch, goTo, askCapture } =
+    usePanelStore();
   const [revision, setRevision] = useState(0);
   const shownTabId = front.kind === 'ticket' ? front.tabId : null;
 
@@ -48,6 +49,10 @@ export function Panel() {
     onAdded: () => {
       setRevision((count) => count + 1);
       goTo('describe');
+    },
+    onCapture: () => {
+      goTo('describe');
+      askCapture(escalation !== undefined && isDraft(escalation.state));
     },
     onReadAny: () => read('any'),
   });

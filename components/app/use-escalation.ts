@@ -3,7 +3,10 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { applyPatch, type DraftPatch } from '@/lib/escalation/draft-patch';
 import type { Escalation } from '@/lib/escalation/escalation';
 import { newEscalation, toEscalationId } from '@/lib/escalation/new-escalation';
+import { warmUpFinds } from '@/lib/escalation/report-finds';
 import { loadEscalation, patchDraft } from '@/lib/escalation/store';
+import { toPlaybook } from '@/lib/playbook/parse-playbook';
+import { storedPlaybook } from '@/lib/settings/settings';
 import { type Ticket, toTicketKey } from '@/lib/ticket/ticket';
 import { openedAt } from './opened-at';
 
@@ -41,6 +44,11 @@ export function useEscalation(ticket: Ticket | null): EscalationHandle {
   }, []);
 
   useEffect(() => {
+    // Without the rules a ticket waits for them; it is not worth an error.
+    warmUpFinds().catch(() => undefined);
+  }, []);
+
+  useEffect(() => {
     if (!ticket || !stored || stored.id !== id) return;
     const current = latest.current;
     if (stored.row) {
@@ -50,9 +58,12 @@ export function useEscalation(ticket: Ticket | null): EscalationHandle {
     }
     if (current?.id === id) return;
     let wanted = true;
-    void newEscalation(ticket, openedAt(toTicketKey(ticket))).then((fresh) => {
-      if (wanted && latest.current?.id !== id) show(fresh);
-    });
+    void storedPlaybook
+      .getValue()
+      .then((playbook) => newEscalation(ticket, openedAt(toTicketKey(ticket)), toPlaybook(playbook).parts))
+      .then((fresh) => {
+        if (wanted && latest.current?.id !== id) show(fresh);
+      });
     return () => {
       wanted = false;
     };

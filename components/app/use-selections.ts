@@ -2,8 +2,9 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useRef } from 'react';
 import type { DraftPatch } from '@/lib/escalation/draft-patch';
 import type { Escalation } from '@/lib/escalation/escalation';
-import type { SavedSelection } from '@/lib/selection/selection';
+import type { SavedSelection, SelectionAction } from '@/lib/selection/selection';
 import { listSelections, takeSelection } from '@/lib/selection/store';
+import { MINUTE_MS } from '@/lib/std/time';
 
 interface Target {
   readonly escalation: Escalation | undefined;
@@ -14,15 +15,20 @@ interface Target {
   readonly shownTabId: number | null;
   readonly onSearch: (query: string) => void;
   readonly onAdded: (field: string) => void;
+  /** A picture of the tab is wanted; the panel itself takes it, with the grant that came with the menu. */
+  readonly onCapture: () => void;
   /** Reads a page no reader knows, so that a selection there can start a draft. */
   readonly onReadAny: () => void;
 }
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : 'a page');
 
+/** What goes into a field of the report. */
+type FieldAction = Exclude<SelectionAction, 'search' | 'capture'>;
+
 /** Appends to what stands there: a selection never overwrites. */
-function toPatch(escalation: Escalation, selection: SavedSelection): DraftPatch {
-  const field = selection.action === 'escalate' || selection.action === 'search' ? 'quote' : selection.action;
+function toPatch(escalation: Escalation, selection: SavedSelection, action: FieldAction): DraftPatch {
+  const field = action === 'escalate' ? 'quote' : action;
   const before = escalation.report[field];
   const source = `selection on ${hostOf(selection.url)}`;
   // Stored already, by a panel that was closed before it could take the selection.
@@ -59,9 +65,15 @@ export function useSelections(windowId: number | null, target: Target): void {
     if (adding.current === id) return;
     adding.current = id;
     const { action } = next;
+    if (action === 'capture') {
+      // A wish of long ago, left by a panel that did not open, would meet another page.
+      const fresh = Date.now() - next.at < MINUTE_MS;
+      void takeSelection(id).then((mine) => mine && fresh && target.onCapture());
+      return;
+    }
     // Stored first, taken after: a panel that is closed in between finds the selection again.
     void target
-      .patch(toPatch(escalation, next))
+      .patch(toPatch(escalation, next, action))
       .then(() => takeSelection(id))
       .then(() => target.onAdded(action));
   }, [next, target]);

@@ -24,7 +24,9 @@ export function useStepFocus(view: string): StepFocus {
     wanted.current = null;
     const control = field ? main?.querySelector(`[data-field="${CSS.escape(field)}"]`) : null;
     const target = control?.matches(CONTROL) ? control : control?.querySelector(CONTROL);
-    if (target instanceof HTMLElement) return target.focus();
+    // What rests until something else is said leads to that: the first control of the step.
+    const reachable = target?.closest('[inert]') ? main?.querySelector(CONTROL) : target;
+    if (reachable instanceof HTMLElement) return reachable.focus();
     if (document.hasFocus() && document.activeElement === document.body) main?.focus({ preventScroll: true });
   }, [view]);
   const focusField = useCallback((field: string) => {

@@ -1,9 +1,11 @@
+import { showExits } from '@/components/checklist/show-exits';
 import { SendBar } from '@/components/handoff/send-bar';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
 import type { Escalation } from '@/lib/escalation/escalation';
-import { datesFor, formatDate, priorityOf } from '@/lib/escalation/priority';
+import { datesFor, formatDeadline, priorityOf } from '@/lib/escalation/priority';
 import { type Gap, STEPS, type Step, summarizeGaps } from '@/lib/escalation/readiness';
+import { findDebt } from '@/lib/escalation/report-fields';
 import type { EffectiveSeverity } from '@/lib/escalation/severity';
 import type { Preview } from '@/lib/messages/protocol';
 import type { Playbook } from '@/lib/playbook/playbook';
@@ -28,7 +30,9 @@ interface WalkFooterProps {
 
 function datesLine({ massness }: Escalation, severity: EffectiveSeverity, playbook: Playbook): string {
   const { takenUpBy, controlPoint } = datesFor(severity.level, Date.now(), playbook);
-  const takenUp = takenUpBy ? `taken up by ${formatDate(takenUpBy)}` : 'taken up at once';
+  const takenUp = takenUpBy
+    ? `taken up by ${formatDeadline(takenUpBy, playbook.calendar)}`
+    : 'taken up at once';
   // At most a week away: its weekday names it.
   const control = new Date(`${controlPoint}T12:00`).toLocaleDateString(undefined, { weekday: 'short' });
   return `Priority ${priorityOf(severity.level, massness, playbook)} · ${takenUp} · control point ${control}`;
@@ -50,7 +54,8 @@ export function WalkFooter(props: WalkFooterProps) {
         ? `To ${preview.connection.trackerName}, ${preview.connection.place}. Undo for 10 seconds.`
         : 'No tracker connected: copy it and file it yourself.';
     }
-    return 'Complete.';
+    const debt = step === 'describe' ? findDebt(escalation, playbook).length : 0;
+    return debt > 0 ? `Enough for now; ${debt} to be completed after handoff.` : 'Complete.';
   };
   const missing = here.length > 0 || (step === 'hand-off' && gaps.length > 0);
   return (
@@ -60,7 +65,11 @@ export function WalkFooter(props: WalkFooterProps) {
         {sentence()}
       </p>
       <div className="flex gap-2">
-        {previous ? <Button onClick={() => onStep(previous)}>Back</Button> : null}
+        {previous ? (
+          <Button onClick={() => onStep(previous)}>Back</Button>
+        ) : (
+          <Button onClick={showExits}>Solved…</Button>
+        )}
         {step === 'hand-off' ? (
           <SendBar
             escalationId={escalation.id}

@@ -3,11 +3,11 @@ import { Keyboard, PhoneCall, Settings } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { CheckStep } from '@/components/checklist/check-step';
+import { useSimilar } from '@/components/checklist/use-similar';
 import { Deliveries } from '@/components/handoff/deliveries';
 import { usePreview } from '@/components/handoff/use-preview';
 import { DeskArticles } from '@/components/knowledge/desk-articles';
 import { KnownMatches } from '@/components/knowledge/known-matches';
-import { useFindings } from '@/components/knowledge/use-findings';
 import { useKnown } from '@/components/knowledge/use-known';
 import { PartialNotice } from '@/components/ticket/partial-notice';
 import { TicketDetails } from '@/components/ticket/ticket-details';
@@ -29,9 +29,11 @@ import { EscalatedLine } from './escalated-line';
 import { usePanelStore } from './panel-store';
 import { StepTabs } from './step-tabs';
 import { useExistingIssue } from './use-existing-issue';
+import { useFindings } from './use-findings';
 import { useLaterStep } from './use-later-step';
 import { usePlaybook } from './use-playbook';
 import { useStepFocus } from './use-step-focus';
+import { useStepTimes } from './use-step-times';
 import { WalkFooter } from './walk-footer';
 
 interface WalkProps {
@@ -57,10 +59,16 @@ export function Walk(props: WalkProps) {
   const draft = isDraft(props.escalation.state);
   const query = useMemo(() => toTicketQuery(ticket), [ticket]);
   const { known, again } = useKnown(searchClient(), query, draft && step === 'check');
-  const { escalation, patch } = useFindings(props.escalation, playbook, query, known, props.patch);
+  const similar = useSimilar(ticket, tabId, draft);
+  const { escalation, patch, identification } = useFindings(
+    props.escalation,
+    { ticket, playbook, query, known, similar },
+    props.patch,
+  );
   const gaps = useMemo(() => (draft ? findGaps(escalation, playbook) : []), [draft, escalation, playbook]);
   const severity = effectiveSeverity(escalation, playbook);
   const existing = useExistingIssue(escalation);
+  useStepTimes(escalation.id, step, draft);
   const desk = deskById(escalation.ticket.desk);
   const files = useLiveQuery(() => listFiles(escalation.id), [escalation.id], []);
   const fileNames = files.map((file) => file.name);
@@ -99,8 +107,12 @@ export function Walk(props: WalkProps) {
           escalation={escalation}
           ticket={ticket}
           playbook={playbook}
-          tabId={tabId}
+          severity={severity}
+          identification={identification}
           patch={patch}
+          onSearch={() => openSearch('')}
+          onEscalate={() => goTo('classify')}
+          onRequest={() => goTo('describe')}
           known={
             <>
               <KnownMatches

@@ -1,44 +1,83 @@
+import { useLiveQuery } from 'dexie-react-hooks';
 import { CircleAlert } from 'lucide-react';
+import { useState } from 'react';
 import { Banner } from '@/components/ui/banner';
-import { Button, TextButton } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
 import { Card, SectionTitle } from '@/components/ui/card';
-import { Chip } from '@/components/ui/chip';
+import { Kbd } from '@/components/ui/kbd';
 import { useAnswer } from '@/components/ui/use-answer';
 import { askPage } from '@/lib/browser/page';
-import { showAddress } from '@/lib/browser/tabs';
-import {
-  type SimilarTickets as Found,
-  findSimilarTickets,
-  groupByOrganization,
-  type OrganizationGroup,
-} from '@/lib/ticket/desk-search';
-import type { SimilarTicket } from '@/lib/ticket/similar';
+import type { MassnessCount } from '@/lib/classification/count-massness';
+import { toCounted, toLinkedReports, withHandedOff } from '@/lib/classification/find-candidates';
+import { withCounted } from '@/lib/classification/plan-raise';
+import type { CountedTicket, Escalation } from '@/lib/escalation/escalation';
+import { listDrafts, listPending } from '@/lib/escalation/store';
+import { isDraft } from '@/lib/escalation/transitions';
+import { searchClient } from '@/lib/knowledge/search-client';
+import { toTicketQuery } from '@/lib/knowledge/ticket-query';
+import { send } from '@/lib/messages/send';
+import { type SimilarTickets as Found, findSimilarTickets } from '@/lib/ticket/desk-search';
 import { listSeen } from '@/lib/ticket/store';
 import { type Ticket, toTicketKey } from '@/lib/ticket/ticket';
+import { type Judged, SimilarGroup, SimilarList } from './similar-list';
+import { SimilarRow } from './similar-row';
 
 interface SimilarTicketsProps {
+  readonly escalation: Escalation;
   readonly ticket: Ticket;
   /** Tab of the ticket while it is in front; null otherwise. */
   readonly tabId: number | null;
+  readonly count: MassnessCount;
+  readonly onCounted: (counted: CountedTicket[]) => void;
 }
 
-const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
+const number = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
-/** Other open tickets about the same thing, by who is hit: what massness is counted from. */
-export function SimilarTickets({ ticket, tabId }: SimilarTicketsProps) {
+/** Escalations of other tickets, by ticket: those handed off and those that are only watched. */
+function useEscalated(): ReadonlyMap<string, Escalation> | undefined {
+  return useLiveQuery(async () => {
+    const watched = (await listDrafts()).filter(({ earlySignal }) => earlySignal);
+    return new Map([...watched, ...(await listPending())].map((it) => [it.ticketKey, it]));
+  });
+}
+
+/** Other open tickets about the same thing, by who is hit: each confirmed one counts towards massness. */
+export function SimilarTickets({ escalation, ticket, tabId, count, onCounted }: SimilarTicketsProps) {
+  const escalated = useEscalated();
+  const [problem, setProblem] = useState('');
+  const handedOff = useLiveQuery(async () => {
+    const keys = new Set((await listPending()).map(({ ticketKey }) => ticketKey));
+    return keys.size === 0 ? [] : (await listSeen(ticket.deskKey)).filter(({ key }) => keys.has(key));
+  }, [ticket.deskKey]);
+  // The checklist asks under the same key: the desk is asked once for both.
   const key = tabId === null ? null : `similar ${toTicketKey(ticket)} ${ticket.subject}`;
   const { answer, again } = useAnswer(key, () =>
-    findSimilarTickets(
-      ticket,
-      (script, request) =>
-        tabId === null ? Promise.reject(new Error('no tab')) : askPage(tabId, script, request),
-      listSeen,
-    ),
+    findSimilarTickets(ticket, (script, request) => askPage(tabId ?? 0, script, request), listSeen),
   );
-  const groups = answer?.ok ? groupByOrganization(answer.value.tickets) : [];
+  const tickets = answer?.ok ? withHandedOff(ticket, answer.value, handedOff ?? []) : [];
+  const { answer: known } = useAnswer(`reports ${toTicketKey(ticket)} ${ticket.subject}`, () =>
+    searchClient()
+      .findKnown(toTicketQuery(ticket))
+      .catch(() => null),
+  );
+  const linked = known ? toLinkedReports(known, escalation) : null;
+  const sameOf = ({ key }: Judged) => escalation.counted?.find((it) => it.key === key)?.same;
+  const judge = (found: Judged, same: boolean) => {
+    const wasCounted = sameOf(found) ?? false;
+    const at = Date.now();
+    onCounted(withCounted(escalation.counted, { ...found, same, at }));
+    const other = escalated?.get(found.key);
+    if (!other || isDraft(other.state) || !(same || wasCounted)) return;
+    const report = { ...toCounted(ticket, ticket.deskKey), same, at };
+    setProblem('');
+    send('countReport', { escalationId: other.id, report }).then(
+      (told) => told.ok || setProblem(told.error.message),
+      () => setProblem('Baton’s background did not answer: judge the ticket once more.'),
+    );
+  };
   return (
     <section aria-label="Similar open tickets">
-      <SectionTitle remark={answer?.ok ? summary(answer.value, groups) : undefined}>
+      <SectionTitle remark={answer?.ok ? summary(tickets.length) : undefined}>
         Similar open tickets
       </SectionTitle>
       {answer === undefined ? (
@@ -62,70 +101,54 @@ export function SimilarTickets({ ticket, tabId }: SimilarTicketsProps) {
         >
           {answer.error.detail}
         </Banner>
-      ) : (
-        <Results found={answer.value} groups={groups} />
-      )}
+      ) : tickets.length > 0 ? (
+        <SimilarList
+          tickets={tickets}
+          deskKey={ticket.deskKey}
+          escalated={escalated}
+          sameOf={sameOf}
+          onJudge={judge}
+        />
+      ) : null}
+      {linked ? (
+        <Card className="mt-1.5">
+          <SimilarGroup title={`Reports of ${linked.bug}`} remark="linked to the known bug">
+            {linked.reports.map((it) => (
+              <SimilarRow key={it.key} found={it} same={sameOf(it)} onJudge={(same) => judge(it, same)} />
+            ))}
+          </SimilarGroup>
+        </Card>
+      ) : null}
+      <p role="status" className="mt-1.5 text-meta text-ink-2">
+        {number(count.requesters, 'requester', 'requesters')} in{' '}
+        {number(count.organizations, 'organization', 'organizations')} counted, this ticket included.
+      </p>
+      {answer?.ok ? <HowFound found={answer.value} hasRows={tickets.length > 0} /> : null}
+      {problem ? (
+        <div className="mt-1.5">
+          <Banner tone="error" role="alert" icon={<CircleAlert size={15} />}>
+            {problem}
+          </Banner>
+        </div>
+      ) : null}
     </section>
   );
 }
 
-function summary({ tickets }: Found, groups: readonly OrganizationGroup[]): string {
-  if (tickets.length === 0) return 'none found';
-  const named = groups.filter((group) => group.organization).length;
-  const where = named > 0 ? ` in ${count(named, 'organization', 'organizations')}` : '';
-  return `${count(tickets.length, 'ticket', 'tickets')}${where}`;
-}
+const summary = (tickets: number) => (tickets === 0 ? 'none found' : number(tickets, 'ticket', 'tickets'));
 
-function Results({ found, groups }: { found: Found; groups: readonly OrganizationGroup[] }) {
+function HowFound({ found, hasRows }: { found: Found; hasRows: boolean }) {
   return (
-    <>
-      {groups.length > 0 ? (
-        <Card>
-          {groups.map((group) => (
-            <Group key={group.organization?.id ?? ''} group={group} />
-          ))}
-        </Card>
+    <p className="text-meta text-ink-3">
+      {hasRows ? (
+        <>
+          <Kbd>y</Kbd> the same, <Kbd>n</Kbd> not, <Kbd>↑</Kbd> <Kbd>↓</Kbd> next.{' '}
+        </>
       ) : null}
-      <p className="mt-1.5 text-meta text-ink-3">
-        {found.from === 'seen'
-          ? 'Among the tickets opened beside Baton, since this desk has no search Baton can use. '
-          : 'By the desk’s own search. '}
-        Searched for: <bdi>{found.words.join(', ')}</bdi>
-      </p>
-    </>
-  );
-}
-
-function Group({ group }: { group: OrganizationGroup }) {
-  return (
-    <div className="px-3 py-2">
-      <p className="flex flex-wrap items-baseline gap-x-1.5 text-meta">
-        <bdi className="font-semibold">{group.organization?.name ?? 'Without organization'}</bdi>
-        <span className="text-ink-3">{count(group.requesters, 'person', 'people')}</span>
-      </p>
-      <ul className="mt-0.5">
-        {group.tickets.map((ticket) => (
-          <Row key={ticket.ticketId} ticket={ticket} />
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-function Row({ ticket }: { ticket: SimilarTicket }) {
-  return (
-    <li className="flex min-w-0 items-center gap-2">
-      <TextButton
-        className="min-w-0 flex-1 items-baseline gap-1.5 py-0.5 text-start"
-        title={ticket.subject}
-        onClick={() => void showAddress(ticket.url)}
-      >
-        <span className="shrink-0 font-mono text-meta text-ink-3">#{ticket.number}</span>
-        <span dir="auto" className="line-clamp-2 font-medium text-ink wrap-anywhere">
-          {ticket.subject || 'No subject'}
-        </span>
-      </TextButton>
-      {ticket.status ? <Chip>{ticket.status}</Chip> : null}
-    </li>
+      {found.from === 'seen'
+        ? 'Among the tickets opened beside Baton, since this desk has no search Baton can use. '
+        : 'By the desk’s own search. '}
+      Searched for: <bdi>{found.words.join(', ')}</bdi>
+    </p>
   );
 }

@@ -1,12 +1,21 @@
 import { ChevronRight, ExternalLink } from 'lucide-react';
+import { useRef } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Card, SectionTitle } from '@/components/ui/card';
 import type { DraftPatch } from '@/lib/escalation/draft-patch';
 import type { Escalation } from '@/lib/escalation/escalation';
+import { datesFor } from '@/lib/escalation/priority';
 import type { Gap } from '@/lib/escalation/readiness';
+import { effectiveSeverity } from '@/lib/escalation/severity';
+import type { FileLimit } from '@/lib/evidence/evidence-problems';
 import type { Playbook } from '@/lib/playbook/playbook';
-import type { Ticket } from '@/lib/ticket/ticket';
+import type { Attachment, Ticket } from '@/lib/ticket/ticket';
 import type { IssueRef } from '@/lib/trackers/new-issue';
+import { ChatCard } from './chat-card';
+import { CustomerMessageCard } from './customer-message-card';
+import { LintCard } from './lint-card';
+import { MaskProvider } from './mask-context';
+import { NoteCard } from './note-card';
 import { PreviewCard } from './preview-card';
 import type { PreviewState } from './use-preview';
 
@@ -24,19 +33,18 @@ interface HandOffStepProps {
   readonly existing: IssueRef | null;
   readonly patch: (patch: DraftPatch) => void;
   readonly onGoTo: (gap: Gap) => void;
+  /** Takes a copy of an attachment along; answers with what went wrong, or null. */
+  readonly onPick: (attachment: Attachment, limit: FileLimit | null) => Promise<string | null>;
 }
 
+const NO_IDS: readonly string[] = [];
+
 /** What is missing, else exactly what leaves. Sending itself is the footer's one button. */
-export function HandOffStep({
-  escalation,
-  gaps,
-  preview,
-  fileNames,
-  canNote,
-  existing,
-  patch,
-  onGoTo,
-}: HandOffStepProps) {
+export function HandOffStep(props: HandOffStepProps) {
+  const { escalation, ticket, tabId, playbook, gaps, preview, canNote, existing } = props;
+  const { patch, onGoTo, onPick } = props;
+  const message = useRef<HTMLElement>(null);
+  const severity = effectiveSeverity(escalation, playbook);
   if (gaps.length > 0) {
     return (
       <section>
@@ -79,19 +87,44 @@ export function HandOffStep({
           {preview.problem}
         </Banner>
       ) : null}
+      <LintCard
+        escalation={escalation}
+        ticket={ticket}
+        playbook={playbook}
+        patch={patch}
+        onGoTo={onGoTo}
+        onMessage={() => {
+          message.current?.scrollIntoView({ block: 'center' });
+          message.current?.querySelector('textarea')?.focus({ preventScroll: true });
+        }}
+        onPick={onPick}
+      />
       {preview.preview ? (
-        <PreviewCard
-          preview={preview.preview}
-          noteOnTicket={escalation.noteOnTicket}
-          canNote={canNote}
-          fileNames={fileNames}
-          onNote={(noteOnTicket) => patch({ noteOnTicket })}
-        />
+        <MaskProvider masks={preview.preview.masks} unmasked={escalation.unmasked ?? NO_IDS} patch={patch}>
+          <PreviewCard preview={preview.preview} />
+          <NoteCard
+            note={preview.preview.note}
+            marker={`${escalation.issueKey}note`}
+            wanted={escalation.noteOnTicket}
+            canNote={canNote}
+            onNote={(noteOnTicket) => patch({ noteOnTicket })}
+          />
+        </MaskProvider>
       ) : preview.problem ? null : (
         <p className="text-ink-3" aria-busy="true">
           Drawing the preview…
         </p>
       )}
+      {severity?.level === 4 ? <ChatCard escalation={escalation} playbook={playbook} severity={4} /> : null}
+      <CustomerMessageCard
+        ref={message}
+        escalation={escalation}
+        ticket={ticket}
+        tabId={tabId}
+        playbook={playbook}
+        takenUpBy={severity ? datesFor(severity.level, Date.now(), playbook).takenUpBy : null}
+        patch={patch}
+      />
     </div>
   );
 }

@@ -6,12 +6,18 @@ import { Field } from '@/components/ui/field';
 import { UndoLine } from '@/components/ui/undo-line';
 import type { Escalation } from '@/lib/escalation/escalation';
 import { formatDate } from '@/lib/escalation/priority';
+import { effectiveSeverity } from '@/lib/escalation/severity';
+import { updateEscalation } from '@/lib/escalation/store';
 import { send } from '@/lib/messages/send';
 import { UNDO_MS } from '@/lib/outbox/delivery';
 import type { Playbook } from '@/lib/playbook/playbook';
 import { MINUTE_MS } from '@/lib/std/time';
 import type { Ticket } from '@/lib/ticket/ticket';
+import { ChatCard } from './chat-card';
+import { CustomerMessageCard } from './customer-message-card';
 import { Deliveries } from './deliveries';
+import { StepTimes } from './step-times';
+import { WhatNext } from './what-next';
 
 /** After Copy out: the link is what lets the ticket and the popup point at the issue. */
 function AddressForm({ escalation }: { escalation: Escalation }) {
@@ -48,12 +54,15 @@ function AddressForm({ escalation }: { escalation: Escalation }) {
 interface HandedOffProps {
   readonly escalation: Escalation;
   readonly ticket: Ticket;
+  /** Tab of the ticket while it is in front; null otherwise. */
+  readonly tabId: number | null;
   readonly playbook: Playbook;
 }
 
-/** The handoff is made: where the issue stands, what is still on its way. */
-export function HandedOff({ escalation }: HandedOffProps) {
+/** The handoff is made: where the issue stands, who does what by when, and what the customer hears. */
+export function HandedOff({ escalation, ticket, tabId, playbook }: HandedOffProps) {
   const { issue, stage, takenUpBy } = escalation;
+  const severity = effectiveSeverity(escalation, playbook);
   const comesBack = issue !== null && Date.now() - (escalation.handedOffAt ?? 0) > MINUTE_MS;
   useEffect(() => {
     // Whoever comes back to the ticket sees where it stands; a fresh handoff has no stage to ask for.
@@ -108,6 +117,17 @@ export function HandedOff({ escalation }: HandedOffProps) {
         escalationId={escalation.id}
         title={escalation.state === 'queued' ? 'What leaves' : 'What was sent'}
       />
+      <WhatNext escalation={escalation} playbook={playbook} />
+      {severity?.level === 4 ? <ChatCard escalation={escalation} playbook={playbook} severity={4} /> : null}
+      <CustomerMessageCard
+        escalation={escalation}
+        ticket={ticket}
+        tabId={tabId}
+        playbook={playbook}
+        takenUpBy={takenUpBy}
+        patch={(patch) => void updateEscalation(escalation.id, patch, Date.now())}
+      />
+      <StepTimes escalation={escalation} playbook={playbook} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { List, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
 import type { ReactNode } from 'react';
+import { MaskedText } from './masked-text';
 
 const HEADING = 'mt-3 mb-0.5 text-meta font-bold';
 
@@ -9,11 +10,15 @@ function phrasing(nodes: readonly PhrasingContent[]): ReactNode[] {
     const key = `${node.type} ${index}`;
     switch (node.type) {
       case 'text':
-        return <span key={key}>{node.value}</span>;
+        return (
+          <span key={key}>
+            <MaskedText text={node.value} />
+          </span>
+        );
       case 'inlineCode':
         return (
           <code key={key} dir="ltr" className="rounded-[4px] bg-sunk px-0.5 font-mono text-[11.5px]">
-            {node.value}
+            <MaskedText text={node.value} />
           </code>
         );
       case 'break':
@@ -61,7 +66,7 @@ function block(node: RootContent, key: string): ReactNode {
           dir="ltr"
           className="mb-1 overflow-x-auto rounded-md bg-sunk px-2 py-1.5 font-mono text-meta whitespace-pre-wrap"
         >
-          {node.value}
+          <MaskedText text={node.value} />
         </pre>
       );
     case 'blockquote':

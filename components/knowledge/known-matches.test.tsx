@@ -2,6 +2,7 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/react
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { useFindings } from '@/components/app/use-findings';
 import { closeDatabase, database } from '@/lib/db/database';
 import { applyPatch } from '@/lib/escalation/draft-patch';
 import type { Escalation } from '@/lib/escalation/escalation';
@@ -19,7 +20,6 @@ import { defaultPlaybook } from '@/lib/playbook/default-playbook';
 import { aMessage, aTicket } from '@/tests/factories';
 import { aBug, aCard, aFiller, anArticle } from '@/tests/knowledge-factories';
 import { KnownMatches } from './known-matches';
-import { useFindings } from './use-findings';
 import { useKnown } from './use-known';
 
 const ticket = aTicket({
@@ -59,9 +59,13 @@ let shown: Escalation;
 function Screen({ client, start }: { client: SearchClient; start: Escalation }) {
   const [draft, setDraft] = useState(start);
   const { known, again } = useKnown(client, query, true);
-  const { escalation, patch } = useFindings(draft, defaultPlaybook, query, known, async (change) => {
-    setDraft((before) => applyPatch(before, change, before.updatedAt + 1));
-  });
+  const { escalation, patch } = useFindings(
+    draft,
+    { ticket, playbook: defaultPlaybook, query, known, similar: null },
+    async (change) => {
+      setDraft((before) => applyPatch(before, change, before.updatedAt + 1));
+    },
+  );
   shown = escalation;
   return (
     <>
@@ -125,7 +129,8 @@ describe('KnownMatches', () => {
     const client = await clientOver(everything);
     function Quiet({ start }: { start: Escalation }) {
       const { known } = useKnown(client, query, true);
-      shown = useFindings(start, defaultPlaybook, query, known, async (change) => patched(change)).escalation;
+      const sources = { ticket, playbook: defaultPlaybook, query, known, similar: null };
+      shown = useFindings(start, sources, async (change) => patched(change)).escalation;
       return null;
     }
     render(<Quiet start={await newEscalation(ticket, 1)} />);

@@ -53,12 +53,14 @@ export function PendingPopup() {
     ...(data?.others ?? []),
   ];
   const waiting = data?.pending.filter((entry) => !owed.includes(entry)) ?? [];
+  const begun = (data?.drafts ?? []).filter((entry) => !owed.some(({ id }) => id === entry.id));
   const groups = [
     { title: 'You owe', entries: owed },
     { title: 'Waiting for engineering', entries: waiting },
+    { title: 'Early signals, watched', entries: begun.filter(({ earlySignal }) => earlySignal) },
     {
       title: 'Begun, not handed off',
-      entries: (data?.drafts ?? []).filter((entry) => !owed.some(({ id }) => id === entry.id)).slice(0, 5),
+      entries: begun.filter(({ earlySignal }) => !earlySignal).slice(0, 5),
     },
   ].filter((group) => group.entries.length > 0);
   return (

@@ -25,6 +25,8 @@ function stateWords(escalation: Escalation, stuck: readonly Delivery[]): string 
   if (first?.error) return `${first.error.message} ${whatToDo(first.error.kind, isPartOfHandOff(first))}`;
   if (escalation.state === 'prevented') return 'Prevented';
   if (escalation.unconfirmed) return 'Copied out: save the address of the issue';
+  if (isDraft(escalation.state) && escalation.earlySignal)
+    return ['Early signal', escalation.earlySignal.note.trim()].filter(Boolean).join(' · ');
   if (isDraft(escalation.state)) return `Draft · ${formatAgo(escalation.updatedAt, Date.now())}`;
   if (escalation.state === 'queued') return 'On its way to the tracker';
   const { stage } = escalation;

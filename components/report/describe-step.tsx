@@ -1,77 +1,102 @@
-import { Field } from '@/components/ui/field';
+import type { ReactNode } from 'react';
+import { SectionTitle } from '@/components/ui/card';
 import type { DraftPatch } from '@/lib/escalation/draft-patch';
-import type { Escalation, ReportField } from '@/lib/escalation/escalation';
+import type { Escalation } from '@/lib/escalation/escalation';
 import type { Gap } from '@/lib/escalation/readiness';
-import type { Playbook } from '@/lib/playbook/playbook';
+import { fieldValue, findDebt, partOf, templateOf, toFieldPath } from '@/lib/escalation/report-fields';
+import type { Playbook, TemplateField } from '@/lib/playbook/playbook';
+import { toHttpUrl } from '@/lib/std/text';
 import type { Ticket } from '@/lib/ticket/ticket';
-import { EvidenceList } from './evidence-list';
+import { KindChoice } from './kind-choice';
+import { PartFacts } from './part-facts';
+import { ReportField } from './report-field';
+import { useFinds } from './use-finds';
 
 interface DescribeStepProps {
   readonly escalation: Escalation;
   readonly ticket: Ticket;
-  /** Tab of the ticket while it is in front; null otherwise. */
-  readonly tabId: number | null;
   readonly playbook: Playbook;
   /** Gaps to be said at their fields. */
   readonly gaps: readonly Gap[];
   readonly patch: (patch: DraftPatch) => void;
   /** Changes when a field was written from outside, e.g. by a selection, so that the fields start over. */
   readonly revision: number;
+  /** Files and links that go with the issue. */
+  readonly evidence: ReactNode;
 }
 
-interface FieldSpec {
-  readonly field: ReportField;
-  readonly label: string;
-  readonly placeholder: string;
-  readonly multiline?: boolean;
-  readonly mono?: boolean;
-}
+/** Short values that stand side by side where there is room. */
+const HALF = new Set([
+  'organizationId',
+  'importance',
+  'reports',
+  'customers',
+  'revenue',
+  'renewal',
+  'churnRisk',
+  'roadmap',
+]);
 
-const TOP: readonly FieldSpec[] = [
-  { field: 'title', label: 'Title', placeholder: 'What breaks, where, with which error' },
-];
+/** The report engineers get, by the template of its kind. Prefilled values name their source; gaps are said at the field. */
+export function DescribeStep(props: DescribeStepProps) {
+  const { escalation, ticket, playbook, gaps, patch, revision, evidence } = props;
+  const template = templateOf(playbook, escalation);
+  const finds = useFinds(ticket, playbook.parts);
+  const part = partOf(playbook, escalation);
+  const record = toHttpUrl(escalation.ticket.organizationUrl ?? ticket.organization?.url);
+  const parts = playbook.parts.map(({ name }) => name);
 
-const PAIR: readonly FieldSpec[] = [
-  { field: 'part', label: 'Part of the system', placeholder: 'e.g. Reports' },
-  { field: 'organizationId', label: 'Organization ID', placeholder: 'none', mono: true },
-];
-
-const REST: readonly FieldSpec[] = [
-  { field: 'where', label: 'Where', placeholder: 'Address of the page where it happens', mono: true },
-  { field: 'steps', label: 'Steps', placeholder: 'One step a line', multiline: true },
-  { field: 'expected', label: 'Expected', placeholder: 'What should have happened', multiline: true },
-  { field: 'actual', label: 'Actual', placeholder: 'What happened instead', multiline: true },
-  { field: 'error', label: 'Error', placeholder: 'Code or exact text', multiline: true, mono: true },
-  { field: 'environment', label: 'Browser and system', placeholder: 'e.g. Firefox on Windows 11' },
-  { field: 'quote', label: 'Customer quote', placeholder: 'In the customer’s own words', multiline: true },
-];
-
-/** The report engineers get. Prefilled values name their source; gaps are said at the field. */
-export function DescribeStep({ escalation, ticket, gaps, patch, tabId, revision }: DescribeStepProps) {
-  const draw = ({ field, label, placeholder, multiline, mono }: FieldSpec) => {
-    const { value, source } = escalation.report[field];
-    const gap = gaps.find((entry) => entry.field === field);
-    return (
-      <Field
-        key={`${escalation.id} ${field} ${revision}`}
-        name={field}
-        label={label}
-        value={value}
-        source={source ? `from ${source}` : ''}
-        placeholder={placeholder}
-        multiline={multiline ?? false}
-        mono={mono ?? false}
-        error={gap && value.trim() === '' ? gap.sentence : undefined}
-        onChange={(next) => patch({ [`report.${field}`]: { value: next, source: '' } })}
-      />
-    );
-  };
-  return (
-    <div className="space-y-3">
-      {TOP.map(draw)}
-      <div className="grid grid-cols-1 gap-3 min-[330px]:grid-cols-2">{PAIR.map(draw)}</div>
-      {REST.map(draw)}
-      <EvidenceList escalation={escalation} attachments={ticket.attachments} tabId={tabId} />
+  const draw = (field: TemplateField) => (
+    <div
+      key={`${escalation.id} ${field.id} ${revision}`}
+      className={HALF.has(field.id) ? '' : 'col-span-full'}
+    >
+      <ReportField
+        field={field}
+        current={fieldValue(escalation, field.id)}
+        finds={finds[field.id] ?? []}
+        gap={gaps.find((gap) => gap.field === field.id)?.sentence}
+        suggestions={field.id === 'part' ? parts : []}
+        onChange={(next) => patch({ [toFieldPath(field.id)]: next })}
+      >
+        {field.id === 'part' && part ? <PartFacts part={part} /> : null}
+        {field.id === 'organizationId' && record ? <RecordLink url={record.href} /> : null}
+      </ReportField>
     </div>
+  );
+  const grid = (fields: readonly TemplateField[]) => (
+    <div className="grid grid-cols-1 gap-3 min-[372px]:grid-cols-2">{fields.map(draw)}</div>
+  );
+  const isLater = ({ required }: TemplateField) => template.kind === 'critical' && !required;
+  const later = template.fields.filter(isLater);
+  const debt = findDebt(escalation, playbook);
+
+  return (
+    <div className="space-y-4">
+      <KindChoice templates={playbook.templates} chosen={template} onChoose={(kind) => patch({ kind })} />
+      {grid(template.fields.filter((field) => !isLater(field)))}
+      {later.length > 0 ? (
+        <section>
+          <SectionTitle remark={debt.length > 0 ? `${debt.length} open, named in the issue` : 'complete'}>
+            To be completed after handoff
+          </SectionTitle>
+          {grid(later)}
+        </section>
+      ) : null}
+      {evidence}
+    </div>
+  );
+}
+
+function RecordLink({ url }: { readonly url: string }) {
+  return (
+    <a
+      href={url}
+      target="_blank"
+      rel="noopener noreferrer"
+      className="inline-flex min-h-6 items-center text-meta font-semibold text-accent underline-offset-2 hover:underline"
+    >
+      Customer’s record
+    </a>
   );
 }

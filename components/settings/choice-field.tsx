@@ -5,9 +5,11 @@ interface ChoiceFieldProps {
   readonly meta: FieldMeta;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** What is wrong, in words. */
+  readonly error?: string | undefined;
 }
 
-export function ChoiceField({ meta, value, onChange }: ChoiceFieldProps) {
+export function ChoiceField({ meta, value, onChange, error }: ChoiceFieldProps) {
   const id = useId();
   return (
     <div>
@@ -17,6 +19,8 @@ export function ChoiceField({ meta, value, onChange }: ChoiceFieldProps) {
       <select
         id={id}
         value={value}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `${id}-error` : undefined}
         onChange={(event) => onChange(event.target.value)}
         className="h-8 max-w-full rounded-md bg-card px-2 text-ink inset-ring-1 inset-ring-line-2"
       >
@@ -27,6 +31,11 @@ export function ChoiceField({ meta, value, onChange }: ChoiceFieldProps) {
         ))}
       </select>
       {meta.help ? <p className="mt-1 text-meta text-ink-3">{meta.help}</p> : null}
+      {error ? (
+        <p id={`${id}-error`} className="mt-1 text-meta text-s4">
+          {error}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -5,14 +5,18 @@ import { Button } from './button';
 interface CopyButtonProps {
   readonly text: string;
   readonly label: string;
+  readonly onCopied?: () => void;
 }
 
 /** Puts a text on the clipboard and says whether it did. */
-export function CopyButton({ text, label }: CopyButtonProps) {
+export function CopyButton({ text, label, onCopied }: CopyButtonProps) {
   const [said, setSaid] = useState<'copied' | 'refused' | null>(null);
   const copy = () =>
     navigator.clipboard.writeText(text).then(
-      () => setSaid('copied'),
+      () => {
+        setSaid('copied');
+        onCopied?.();
+      },
       () => setSaid('refused'),
     );
   return (

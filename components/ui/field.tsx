@@ -12,6 +12,10 @@ interface FieldProps {
   /** Where a prefilled value came from, e.g. `from message 2`. */
   readonly source?: string;
   readonly help?: ReactNode;
+  /** At the end of the label's line, e.g. a button that explains the value. */
+  readonly aside?: ReactNode;
+  /** Known values to pick from; any other may be typed. Single lines only. */
+  readonly suggestions?: readonly string[];
   /** What is wrong or missing, in words. */
   readonly error?: string | undefined;
   readonly placeholder?: string;
@@ -37,6 +41,8 @@ export function Field({
   onLeave,
   source,
   help,
+  aside,
+  suggestions = [],
   error,
   multiline,
   mono,
@@ -65,17 +71,20 @@ export function Field({
   };
   return (
     <div className="min-w-0">
-      <label
-        htmlFor={id}
-        className={
-          labelHidden
-            ? 'sr-only'
-            : 'mb-1 flex flex-wrap items-baseline gap-x-1.5 text-meta font-semibold text-ink-2'
-        }
-      >
-        {label}
-        {source && text === value ? <span className="font-normal text-ink-3">{source}</span> : null}
-      </label>
+      <div className="flex items-baseline gap-2">
+        <label
+          htmlFor={id}
+          className={
+            labelHidden
+              ? 'sr-only'
+              : 'mb-1 flex min-w-0 flex-1 flex-wrap items-baseline gap-x-1.5 text-meta font-semibold text-ink-2'
+          }
+        >
+          {label}
+          {source && text === value ? <span className="font-normal text-ink-3">{source}</span> : null}
+        </label>
+        {aside}
+      </div>
       {multiline ? (
         <textarea
           {...shared}
@@ -89,9 +98,17 @@ export function Field({
           type={secret ? 'password' : 'text'}
           autoComplete="off"
           spellCheck={!mono && !secret}
+          list={suggestions.length > 0 ? `${id}-list` : undefined}
           onChange={(event) => change(event.target.value)}
         />
       )}
+      {suggestions.length > 0 ? (
+        <datalist id={`${id}-list`}>
+          {suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+      ) : null}
       {help ? (
         <p id={`${id}-help`} className="mt-1 text-meta text-ink-3">
           {help}

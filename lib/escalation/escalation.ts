@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { LANGUAGES } from '@/lib/language/language';
 import { KINDS, MASSNESS, MESSAGE_EVENTS } from '@/lib/playbook/playbook';
 import { KnownUseSchema } from './known-use';
 import { VerdictSchema } from './verdict';
@@ -91,6 +92,8 @@ export const EscalationSchema = z.object({
     subject: z.string(),
     requester: z.string(),
     organization: z.string(),
+    /** The customer's record in the desk; absent in older rows and where the desk has none. */
+    organizationUrl: z.optional(z.string()),
   }),
   checks: z.record(z.string(), CheckSchema),
   massness: z.nullable(z.enum(MASSNESS)),
@@ -129,8 +132,16 @@ export const EscalationSchema = z.object({
   ),
   /** Similar tickets the agent judged: what massness is counted from. */
   counted: z.optional(z.array(CountedTicketSchema)),
+  /** The agent was asked once whether a low level goes with the customer's words, and answered with this level. */
+  secondLook: z.optional(z.object({ level: z.number(), quote: z.string(), at: z.number() })),
+  /** What further reports did after handoff: each massness reached then, with the levels before and after. */
+  raises: z.optional(
+    z.array(z.object({ massness: z.enum(MASSNESS), from: z.number(), to: z.number(), at: z.number() })),
+  ),
   /** Why it ended without engineering. */
   exit: z.optional(z.nullable(z.object({ kind: z.enum(EXITS), reason: z.string(), at: z.number() }))),
+  /** The exit the agent is writing down; it has not been taken yet. */
+  exitDraft: z.optional(z.nullable(z.object({ kind: z.enum(EXITS), reason: z.string() }))),
   /** Marked to be watched: not escalated, counts towards massness, nudges when a second one matches. */
   earlySignal: z.optional(z.nullable(z.object({ note: z.string(), at: z.number() }))),
   /** Addresses of recordings, http(s). */
@@ -146,10 +157,15 @@ export const EscalationSchema = z.object({
         status: z.enum(['planned', 'copied', 'inserted', 'skipped']),
         /** Only for `skipped`. */
         reason: z.string(),
+        /** As the agent chose them; absent = what the ticket speaks for. */
+        language: z.optional(z.enum(LANGUAGES)),
+        short: z.optional(z.boolean()),
         at: z.number(),
       }),
     ),
   ),
+  /** Facts of the thread that do not belong into the report, says the agent; ids as `findThreadFacts` gives them. */
+  dismissedFacts: z.optional(z.array(z.string())),
   /** The person who answers for it on our side. */
   owner: z.optional(z.string()),
   /** Local date `YYYY-MM-DD` of the next word to the customer. */

@@ -21,6 +21,7 @@ describe('newEscalation', () => {
       '',
       'Expected: a file with all rows',
       'Actual: it stops with E-4102',
+      '',
       'We use Firefox 128 on Windows 11. Page https://app.example/reports?id=7.',
     ].join('\n');
     const { report } = await newEscalation(
@@ -34,7 +35,7 @@ describe('newEscalation', () => {
     expect(report.actual.value).toBe('it stops with E-4102');
     expect(report.error).toEqual({ value: 'E-4102', source: 'message 2' });
     expect(report.where).toEqual({ value: 'https://app.example/reports?id=7', source: 'message 2' });
-    expect(report.environment.value).toContain('Firefox');
+    expect(report.environment).toEqual({ value: 'Firefox 128, Windows 11', source: 'message 2' });
     expect(report.organizationId).toEqual({ value: 'hfl-2207', source: 'ticket' });
   });
 

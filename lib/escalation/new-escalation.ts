@@ -1,7 +1,9 @@
+import type { Part } from '@/lib/playbook/playbook';
+import { toHttpUrl } from '@/lib/std/text';
 import { type Ticket, toTicketKey } from '@/lib/ticket/ticket';
 import type { Escalation } from './escalation';
 import { toIssueKey } from './issue-key';
-import { prefillReport } from './prefill';
+import { prefill } from './prefill';
 
 export function toEscalationId(ticketKey: string, ordinal = 1): string {
   return `${ticketKey}/${ordinal}`;
@@ -9,6 +11,7 @@ export function toEscalationId(ticketKey: string, ordinal = 1): string {
 
 /** What the panel keeps of a ticket, so that popup and header work while the ticket is not in front. */
 function toTicketSummary(ticket: Ticket): Escalation['ticket'] {
+  const organizationUrl = toHttpUrl(ticket.organization?.url)?.href;
   return {
     desk: ticket.desk,
     deskKey: ticket.deskKey,
@@ -18,11 +21,19 @@ function toTicketSummary(ticket: Ticket): Escalation['ticket'] {
     subject: ticket.subject,
     requester: ticket.requester.name || ticket.requester.email,
     organization: ticket.organization?.name ?? '',
+    ...(organizationUrl ? { organizationUrl } : {}),
   };
 }
 
-/** A fresh draft for a ticket, prefilled from it. Nothing is stored until the agent changes something. */
-export async function newEscalation(ticket: Ticket, now: number): Promise<Escalation> {
+/**
+ * A fresh draft for a ticket, prefilled from it; `parts` are those of the playbook. Nothing is stored until the agent
+ * changes something.
+ */
+export async function newEscalation(
+  ticket: Ticket,
+  now: number,
+  parts: readonly Pick<Part, 'name' | 'words'>[] = [],
+): Promise<Escalation> {
   const ticketKey = toTicketKey(ticket);
   const ordinal = 1;
   return {
@@ -36,7 +47,7 @@ export async function newEscalation(ticket: Ticket, now: number): Promise<Escala
     massness: null,
     severity: null,
     loweredBecause: '',
-    report: prefillReport(ticket),
+    ...(await prefill(ticket, parts)),
     fileIds: [],
     noteOnTicket: true,
     issue: null,

@@ -60,6 +60,37 @@ export function datesFor(severity: Severity, nowMs: number, playbook: Playbook):
   return { takenUpBy: takenUpBy?.toString() ?? null, controlPoint: controlPoint.toString() };
 }
 
+/** The end of the team's working day on a date, where the viewer is; null where the viewer's clock is the team's. */
+function endWhereViewed(
+  isoDate: string,
+  calendar: Calendar,
+  viewedIn: string,
+): Temporal.ZonedDateTime | null {
+  if (calendar.timeZone === 'local') return null;
+  const end = Temporal.PlainDate.from(isoDate).toZonedDateTime({
+    timeZone: calendar.timeZone,
+    plainTime: Temporal.PlainTime.from(calendar.end),
+  });
+  const viewed = end.withTimeZone(viewedIn);
+  return viewed.offsetNanoseconds === end.offsetNanoseconds ? null : viewed;
+}
+
+/**
+ * `Fri 27 Nov` in the viewer's language; where another clock runs than the team's, also when the team's day ends there:
+ * `Fri 27 Nov (your Sat 28 Nov, 06:00)`.
+ */
+export function formatDeadline(
+  isoDate: string,
+  calendar: Calendar,
+  viewer: { readonly timeZone?: string; readonly locale?: string } = {},
+): string {
+  const date = formatDate(isoDate, viewer.locale);
+  const end = endWhereViewed(isoDate, calendar, viewer.timeZone ?? Temporal.Now.timeZoneId());
+  if (!end) return date;
+  const time = end.toPlainTime().toLocaleString(viewer.locale, { hour: '2-digit', minute: '2-digit' });
+  return `${date} (your ${formatDate(end.toPlainDate().toString(), viewer.locale)}, ${time})`;
+}
+
 /** `Fri 27 Nov` in the viewer's language. */
 export function formatDate(isoDate: string, locale?: string): string {
   return Temporal.PlainDate.from(isoDate).toLocaleString(locale, {

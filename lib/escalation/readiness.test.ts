@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPlaybook } from '@/lib/playbook/default-playbook';
-import { aReadyEscalation } from '@/tests/factories';
+import type { TemplateField } from '@/lib/playbook/playbook';
+import { aPart, aReadyEscalation } from '@/tests/factories';
 import type { Escalation } from './escalation';
 import { findGaps, summarizeGaps } from './readiness';
 
@@ -68,5 +69,60 @@ describe('summarizeGaps', () => {
     expect(summarizeGaps([])).toBe('');
     expect(summarizeGaps([gap])).toBe('Open: a');
     expect(summarizeGaps([gap, gap, gap])).toBe('Open: a · and 2 more');
+  });
+});
+
+describe('what the template and the part ask for', () => {
+  const empty = { value: '', source: '' };
+  const billing = aPart({
+    id: 'billing',
+    name: 'Billing',
+    requires: ['environment', 'accountId', 'unheard-of'],
+  });
+  const bug = defaultPlaybook.templates.find(({ kind }) => kind === 'bug');
+  const accountId: TemplateField = {
+    id: 'accountId',
+    label: 'Account ID',
+    hint: '',
+    input: 'line',
+    choices: [],
+    required: false,
+  };
+  const playbook = {
+    ...defaultPlaybook,
+    parts: [billing],
+    templates: defaultPlaybook.templates.map((it) =>
+      it === bug ? { ...it, fields: [...it.fields, accountId] } : it,
+    ),
+  };
+  const describeGaps = async (changes: Partial<Escalation>) =>
+    findGaps(await aReadyEscalation(changes), playbook).map((gap) => gap.sentence);
+
+  it('names the engineers who asked for it before', async () => {
+    const { report } = await aReadyEscalation();
+    const about = { ...report, part: { value: 'billing', source: '' }, environment: empty };
+    expect(await describeGaps({ report: about })).toEqual([
+      'Engineers of Billing ask for: browser and system',
+      'Engineers of Billing ask for: account ID',
+    ]);
+    const told = { accountId: { value: '77', source: '' } };
+    expect(await describeGaps({ report: { ...about, environment: about.part }, details: told })).toEqual([]);
+    expect(await describeGaps({ report: { ...about, part: { value: 'Reports', source: '' } } })).toEqual([]);
+  });
+
+  it('lets a critical escalation go with four lines', async () => {
+    const { report } = await aReadyEscalation();
+    const bare = { ...report, part: { value: 'Billing', source: '' }, steps: empty, expected: empty };
+    expect(await describeGaps({ kind: 'critical', report: bare })).toEqual(['Missing: since when']);
+    const since = { since: { value: 'today 8:40', source: '' } };
+    expect(await describeGaps({ kind: 'critical', report: bare, details: since })).toEqual([]);
+  });
+
+  it.each([
+    ['feature-request', ['Missing: what they want to achieve']],
+    ['consultation', ['Missing: the one question', 'Missing: what is known']],
+    ['tier-handoff', ['Missing: done so far', 'Missing: still unknown', 'Missing: next steps']],
+  ] as const)('%s has its own sentences', async (kind, sentences) => {
+    expect(await describeGaps({ kind })).toEqual(sentences);
   });
 });

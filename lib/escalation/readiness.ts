@@ -1,5 +1,6 @@
 import type { Playbook } from '@/lib/playbook/playbook';
 import type { Escalation } from './escalation';
+import { fieldValue, inSentence, partOf, templateOf } from './report-fields';
 
 export const STEPS = ['check', 'classify', 'describe', 'hand-off'] as const;
 export type Step = (typeof STEPS)[number];
@@ -18,6 +19,18 @@ export const COLLECTED = 'collected';
 /** What the cards of the features this ticket names ask to be collected. */
 export function askedFor(escalation: Pick<Escalation, 'cards'>): { title: string; collect: string }[] {
   return (escalation.cards ?? []).filter(({ collect }) => collect.trim() !== '');
+}
+
+/** The items where the agent says the problem in one sentence, and has not yet: required before describing. */
+export function missingOwnWords(
+  { kind, checks }: Pick<Escalation, 'kind' | 'checks'>,
+  playbook: Playbook,
+): Playbook['checklist'] {
+  // Four lines now, the rest after.
+  if (kind === 'critical') return [];
+  return playbook.checklist.filter(
+    (item) => item.kind === 'words' && item.required && !checks[item.id]?.note.trim(),
+  );
 }
 
 function checkGaps(escalation: Escalation, playbook: Playbook): Gap[] {
@@ -51,24 +64,25 @@ function classifyGaps(escalation: Escalation): Gap[] {
   return gaps;
 }
 
-const REQUIRED_FIELDS = [
-  ['title', 'a title'],
-  ['part', 'the part of the system'],
-  ['where', 'where it happens'],
-  ['steps', 'the steps'],
-  ['expected', 'what was expected'],
-  ['actual', 'what happened instead'],
-] as const;
-
-function describeGaps(escalation: Escalation): Gap[] {
-  return REQUIRED_FIELDS.filter(([field]) => escalation.report[field].value.trim() === '').map(
-    ([field, name]) => ({ step: 'describe' as const, field, sentence: `Missing: ${name}` }),
-  );
+/** Fields the template requires, and those engineers of the part asked for before; a critical escalation owes the latter. */
+function describeGaps(escalation: Escalation, playbook: Playbook): Gap[] {
+  const { kind, fields } = templateOf(playbook, escalation);
+  const part = kind === 'critical' ? undefined : partOf(playbook, escalation);
+  return fields.flatMap(({ id, label, required }) => {
+    if (fieldValue(escalation, id).value.trim() !== '') return [];
+    const gap = (sentence: string): Gap[] => [{ step: 'describe', field: id, sentence }];
+    if (required) return gap(`Missing: ${inSentence(label)}`);
+    return part?.requires.includes(id) ? gap(`Engineers of ${part.name} ask for: ${inSentence(label)}`) : [];
+  });
 }
 
 /** Everything that is still open, in the order of the walk. Empty means: may be handed off. */
 export function findGaps(escalation: Escalation, playbook: Playbook): Gap[] {
-  return [...checkGaps(escalation, playbook), ...classifyGaps(escalation), ...describeGaps(escalation)];
+  return [
+    ...checkGaps(escalation, playbook),
+    ...classifyGaps(escalation),
+    ...describeGaps(escalation, playbook),
+  ];
 }
 
 /** One line above the primary button: the first gap of the step and how many follow. */

@@ -9,13 +9,17 @@ import { withVerdict } from './verdict';
 
 const NOW = Date.UTC(2026, 10, 22, 14, 5);
 const bug = { recordKey: 'c/12', key: 'APP-12', title: 'Export stops' };
-const findings = (bugs = [bug]): SearchFindings => ({
-  query: 'Export to CSV stops at 42 %',
-  searched: 2041,
-  shown: { 'known-bugs': bugs, knowledge: [] },
-});
+const judged = ({ verdicts }: Escalation) =>
+  verdicts?.some(({ recordKey }) => recordKey === bug.recordKey) ? 'not this' : 'not judged';
+const findings = (escalation: Escalation): Record<string, SearchFindings> => {
+  const asked = { query: 'Export to CSV stops at 42 %', where: '2,041 records', settles: false };
+  return {
+    'known-bugs': { ...asked, found: [{ name: 'APP-12 Export stops', verdict: judged(escalation) }] },
+    knowledge: { ...asked, found: [] },
+  };
+};
 const draft = () => newEscalation(aTicket(), 1);
-const run = (escalation: Escalation, found = findings(), now = NOW) =>
+const run = (escalation: Escalation, found = findings(escalation), now = NOW) =>
   applyPatch(escalation, searchEvidence(escalation, defaultPlaybook, found, now), now);
 const ruleOut = (escalation: Escalation): Escalation => ({
   ...escalation,
@@ -49,9 +53,9 @@ describe('searchEvidence', () => {
 
   it('changes nothing the second time, however late', async () => {
     const once = run(ruleOut(await draft()));
-    expect(searchEvidence(once, defaultPlaybook, findings(), NOW + 9e7)).toEqual({});
+    expect(searchEvidence(once, defaultPlaybook, findings(once), NOW + 9e7)).toEqual({});
     const ticked = say(run(await draft()), { status: 'done' });
-    expect(searchEvidence(ticked, defaultPlaybook, findings(), NOW + 9e7)).toEqual({});
+    expect(searchEvidence(ticked, defaultPlaybook, findings(ticked), NOW + 9e7)).toEqual({});
   });
 
   it.each<[string, Partial<Check>]>([
@@ -69,6 +73,19 @@ describe('searchEvidence', () => {
     expect(run({ ...ticked, verdicts: [] }).checks['known-bugs']?.status).toBe('done');
     const unticked = say(run(ruleOut(await draft())), { status: 'open', at: null });
     expect(run(unticked).checks['known-bugs']?.status).toBe('open');
+  });
+
+  it('lists three hits and counts the rest; a search that settles its item ticks it with the verdicts so far', async () => {
+    const found = Array.from({ length: 7 }, (_, index) => ({
+      name: `#${index} CSV`,
+      verdict: index === 0 ? ('same' as const) : ('not judged' as const),
+    }));
+    const similar = { query: 'csv', where: 'the desk’s open tickets', found, settles: true };
+    const { checks } = run(await draft(), { similar });
+    expect(checks.similar).toMatchObject({ status: 'done' });
+    expect(checks.similar?.note).toBe(
+      '“csv” in the desk’s open tickets: #0 CSV (same); #1 CSV (not judged); #2 CSV (not judged); 4 more. 2026-11-22 14:05 UTC',
+    );
   });
 
   it('fills in the words under a tick that came before the search', async () => {

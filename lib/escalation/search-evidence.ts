@@ -2,64 +2,67 @@ import type { Playbook } from '@/lib/playbook/playbook';
 import { cleanLine, truncate } from '@/lib/std/text';
 import type { DraftPatch } from './draft-patch';
 import type { Check, Escalation } from './escalation';
-import { isRuledOut } from './verdict';
 
 /** A match as evidence names it. */
 interface FoundName {
-  readonly recordKey: string;
-  readonly key: string;
-  readonly title: string;
+  /** Key or number with title, as people would name it. */
+  readonly name: string;
+  /** What the agent decided; `not judged` while nothing was. */
+  readonly verdict: 'same' | 'not this' | 'not judged';
 }
 
-/** What a search over everything known brought. */
+/** What one search brought. */
 export interface SearchFindings {
   /** The words that were searched for. */
   readonly query: string;
-  /** Records that were searched. */
-  readonly searched: number;
-  /** Matches that were shown, by the checklist item they are evidence for. */
-  readonly shown: Readonly<Record<string, readonly FoundName[]>>;
+  /** What was searched, e.g. `2,041 records`. */
+  readonly where: string;
+  /** What came up, in its order. */
+  readonly found: readonly FoundName[];
+  /** Whether the search alone settles the item; else each match has to be ruled out. */
+  readonly settles: boolean;
 }
 
 const MAX_QUERY = 80;
-const MAX_TITLE = 60;
+const MAX_NAME = 70;
+const MAX_NAMES = 3;
 
 const stamp = (at: number) => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
-function toNote(escalation: Escalation, findings: SearchFindings, shown: readonly FoundName[], at: number) {
-  const said = shown.map(({ recordKey, key, title }) => {
-    const name = [key, truncate(cleanLine(title), MAX_TITLE)].filter(Boolean).join(' ');
-    return `${name} (${isRuledOut(escalation.verdicts, recordKey) ? 'not this' : 'not judged'})`;
-  });
-  const words = truncate(cleanLine(findings.query), MAX_QUERY);
-  const count = findings.searched.toLocaleString('en');
-  return `“${words}” in ${count} records: ${said.join('; ') || 'nothing found'}. ${stamp(at)}`;
+function toNote({ query, where, found }: SearchFindings, at: number): string {
+  const names = found
+    .slice(0, MAX_NAMES)
+    .map(({ name, verdict }) => `${truncate(cleanLine(name), MAX_NAME)} (${verdict})`);
+  const more = found.length - names.length;
+  const listed = [...names, ...(more > 0 ? [`${more} more`] : [])].join('; ') || 'nothing found';
+  return `“${truncate(cleanLine(query), MAX_QUERY)}” in ${where}: ${listed}. ${stamp(at)}`;
 }
 
 /**
- * What a search writes into its checklist items: query, hits, verdicts, time. Ticked by itself only when nothing
- * matched or each match was ruled out. What the agent wrote, ticked, unticked or waived stays. Empty when nothing changes.
+ * What searches write into their checklist items: query, hits, verdicts, time. Ticked by itself only when nothing
+ * matched, each match was ruled out or the search alone settles it. What the agent wrote, ticked, unticked or waived
+ * stays. Empty when nothing changes.
  */
 export function searchEvidence(
   escalation: Escalation,
   playbook: Playbook,
-  findings: SearchFindings,
+  findings: Readonly<Record<string, SearchFindings>>,
   now: number,
 ): DraftPatch {
   const patch: Record<string, unknown> = {};
   for (const { id, kind } of playbook.checklist) {
-    const shown = findings.shown[id];
-    if (kind !== 'search' || !shown) continue;
+    const own = Object.hasOwn(findings, id) ? findings[id] : undefined;
+    if (kind !== 'search' || !own) continue;
     const before = escalation.searched?.[id];
     const check: Check = escalation.checks[id] ?? { status: 'open', note: '', at: null };
     const ourNote = before ? check.note === before.note : check.note.trim() === '';
     if (!ourNote || check.status === 'waived') continue;
     const ourStatus = check.status === (before?.status ?? 'open');
     // The time of an earlier search stays while it found the same: else each look at a ticket would change its draft.
-    const same = before && before.note === toNote(escalation, findings, shown, before.at);
+    const same = before && before.note === toNote(own, before.at);
     const at = same ? before.at : now;
-    const note = toNote(escalation, findings, shown, at);
-    const settled = shown.every(({ recordKey }) => isRuledOut(escalation.verdicts, recordKey));
+    const note = toNote(own, at);
+    const settled = own.settles || own.found.every(({ verdict }) => verdict === 'not this');
     const ours = settled ? 'done' : 'open';
     const status = ourStatus ? ours : check.status;
     if (same && check.status === status) continue;

@@ -22,6 +22,27 @@ export async function listDrafts(): Promise<Escalation[]> {
   return rows.sort((a, b) => b.updatedAt - a.updatedAt);
 }
 
+/** Drafts that are watched rather than escalated, latest signal first. */
+export async function listEarlySignals(): Promise<Escalation[]> {
+  const rows = await listDrafts();
+  const at = ({ earlySignal }: Escalation) => earlySignal?.at ?? 0;
+  return rows.filter(({ earlySignal }) => earlySignal).sort((a, b) => at(b) - at(a));
+}
+
+/** Takes an escalation to another state in one step; `null` refuses, and so does an escalation that is not there. */
+export async function stepEscalation(
+  id: string,
+  step: (stored: Escalation) => Escalation | null,
+): Promise<boolean> {
+  const db = database();
+  return db.transaction('rw', db.escalations, async () => {
+    const stored = await db.escalations.get(id);
+    const next = stored ? step(stored) : null;
+    if (next) await db.escalations.put(next);
+    return next !== null;
+  });
+}
+
 /** Patches that wait for the write before them, by draft: whoever types faster than the disk writes waits for two writes. */
 const waiting = new Map<string, { patch: Record<string, unknown>; now: number; kept: Promise<boolean> }>();
 const writing = new Map<string, Promise<unknown>>();
@@ -73,6 +94,22 @@ export function patchDraft(base: Escalation, patch: DraftPatch, now: number): Pr
 /** Fields that may change after handoff, such as the stage. Key paths as in `patchDraft`. */
 export async function updateEscalation(id: string, patch: DraftPatch, now: number): Promise<void> {
   await database().escalations.update(id, { ...patch, updatedAt: now });
+}
+
+/**
+ * Adds measured time to an escalation, whatever its state; false when it is not stored. No change of the draft: neither
+ * its time stamp nor what was previewed moves.
+ */
+export async function addStepTimes(id: string, spent: Readonly<Record<string, number>>): Promise<boolean> {
+  const changed = await database()
+    .escalations.where(':id')
+    .equals(id)
+    .modify((row) => {
+      const stepMs = { ...row.stepMs };
+      for (const [step, ms] of Object.entries(spent)) stepMs[step] = (stepMs[step] ?? 0) + ms;
+      row.stepMs = stepMs;
+    });
+  return changed > 0;
 }
 
 /** Forgets one escalation with its deliveries and files. Issues and notes already written stay where they are. */

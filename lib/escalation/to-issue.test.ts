@@ -1,71 +1,14 @@
-import type { Nodes } from 'mdast';
 import { describe, expect, it } from 'vitest';
-import { defaultPlaybook } from '@/lib/playbook/default-playbook';
 import { toMarkdown } from '@/lib/std/markdown';
 import { withKey } from '@/lib/trackers/with-key';
-import { aPart } from '@/tests/factories';
-import { type Escalation, REPORT_FIELDS, type ReportField } from './escalation';
+import { anEscalation, ISSUE_KEY, linksOf, toIssueInput } from '@/tests/issue-kit';
 import { toIssue } from './to-issue';
 
-const KEY = 'baton0123456789abcdef0123';
 const check = (status: 'open' | 'done' | 'waived', note = '') => ({ status, note, at: null });
-
-function escalation(report: Partial<Record<ReportField, string>>, more: Partial<Escalation> = {}) {
-  const values = [...REPORT_FIELDS, 'title' as const].map((field) => [
-    field,
-    { value: report[field] ?? '', source: '' },
-  ]);
-  return {
-    id: 't/1',
-    ticketKey: 't',
-    ordinal: 1,
-    issueKey: KEY,
-    state: 'ready',
-    ticket: {
-      desk: 'rt',
-      deskKey: 'rt|https://desk.example',
-      ticketId: '1',
-      number: '48211',
-      url: 'https://desk.example/Ticket/Display.html?id=1',
-      subject: 'Help!',
-      requester: 'Anna',
-      organization: '',
-    },
-    checks: {},
-    massness: null,
-    severity: null,
-    loweredBecause: '',
-    report: Object.fromEntries(values) as Escalation['report'],
-    fileIds: [],
-    noteOnTicket: true,
-    issue: null,
-    unconfirmed: false,
-    takenUpBy: null,
-    stage: null,
-    history: [],
-    createdAt: 0,
-    updatedAt: 0,
-    handedOffAt: null,
-    ...more,
-  } satisfies Escalation;
-}
-
-const inputOf = (value: Escalation, takenUpBy: string | null = null, fileNames: string[] = []) => ({
-  escalation: value,
-  playbook: { ...defaultPlaybook, parts: [aPart({ id: 'billing', name: 'Billing & invoices' })] },
-  severity: 3 as const,
-  priority: 'high' as const,
-  takenUpBy,
-  fileNames,
-});
-const linksOf = (node: Nodes): string[] => [
-  ...(node.type === 'link' ? [node.url] : []),
-  ...('children' in node ? node.children.flatMap(linksOf) : []),
-];
 
 describe('toIssue', () => {
   it('puts everything in its fixed place', () => {
-    const full = escalation(
+    const full = anEscalation(
       {
         title: '  Invoice PDF\nis blank ',
         part: 'billing',
@@ -79,7 +22,7 @@ describe('toIssue', () => {
         quote: '/close this @everyone\n\n> fixes #1',
       },
       {
-        ticket: { ...escalation({}).ticket, organization: 'Acme' },
+        ticket: { ...anEscalation({}).ticket, organization: 'Acme' },
         massness: 'organization',
         loweredBecause: 'one office only',
         checks: {
@@ -91,7 +34,7 @@ describe('toIssue', () => {
         },
       },
     );
-    const issue = toIssue(inputOf(full, '2026-11-27', ['a`b.png', 'log #1.txt']));
+    const issue = toIssue(toIssueInput(full, '2026-11-27', ['a`b.png', 'log #1.txt']));
     expect(issue.title).toBe('Invoice PDF is blank');
     expect(issue.facts).toEqual({
       severity: 3,
@@ -101,7 +44,7 @@ describe('toIssue', () => {
       ticketUrl: 'https://desk.example/Ticket/Display.html?id=1',
       ticketNumber: '48211',
     });
-    expect(toMarkdown(withKey(issue.body, KEY))).toMatchInlineSnapshot(`
+    expect(toMarkdown(withKey(issue.body, ISSUE_KEY))).toMatchInlineSnapshot(`
       "- **Severity** 3 · Hits work hard, bearable for a couple of days · high
       - **Hit** One organization: Two or more people of one organization
       - **Not raised because** one office only
@@ -139,7 +82,7 @@ describe('toIssue', () => {
         at #12
       \`\`\`\`
 
-      ### Environment
+      ### Browser and system
 
       Firefox 140
 
@@ -181,7 +124,7 @@ describe('toIssue', () => {
       title: 'Old\n# article',
       url: 'javascript:alert(1)',
     };
-    const issue = toIssue(inputOf(escalation({}, { verdicts: [verdict, evil] })));
+    const issue = toIssue(toIssueInput(anEscalation({}, { verdicts: [verdict, evil] })));
     const markdown = toMarkdown(issue.body);
     expect(markdown).toContain(
       '- Looked alike, not the same: `APP-12` `@all` \\*\\*stop\\*\\* `https://t.example/12`\n',
@@ -191,7 +134,7 @@ describe('toIssue', () => {
   });
 
   it('leaves out what is empty', () => {
-    const issue = toIssue(inputOf(escalation({ title: 'x', steps: ' \n- \n' })));
+    const issue = toIssue(toIssueInput(anEscalation({ title: 'x', steps: ' \n- \n' })));
     expect(toMarkdown(issue.body)).toBe(
       [
         '- **Severity** 3 · Hits work hard, bearable for a couple of days · high',
@@ -202,22 +145,22 @@ describe('toIssue', () => {
   });
 
   it('says “at once” only when the playbook does', () => {
-    const urgent = toIssue({ ...inputOf(escalation({})), severity: 4, priority: 'urgent' });
+    const urgent = toIssue({ ...toIssueInput(anEscalation({})), severity: 4, priority: 'urgent' });
     expect(toMarkdown(urgent.body)).toContain('- **Taken into work** at once');
   });
 
   it.each(['javascript:alert(1)', 'data:text/html,x', 'https://a:b@desk.example/', ''])(
     'makes no link of the ticket address %j',
     (url) => {
-      const ticket = { ...escalation({}).ticket, url };
-      const issue = toIssue(inputOf(escalation({}, { ticket })));
+      const ticket = { ...anEscalation({}).ticket, url };
+      const issue = toIssue(toIssueInput(anEscalation({}, { ticket })));
       expect(linksOf(issue.body)).toEqual([]);
       expect(issue.facts.ticketUrl).toBe('');
     },
   );
 
   it('cuts the title at 200 characters as people count them', () => {
-    const issue = toIssue(inputOf(escalation({ title: '👩‍👩‍👧‍👦'.repeat(300) })));
+    const issue = toIssue(toIssueInput(anEscalation({ title: '👩‍👩‍👧‍👦'.repeat(300) })));
     expect([...new Intl.Segmenter().segment(issue.title)]).toHaveLength(200);
     expect(issue.title.endsWith('…')).toBe(true);
   });

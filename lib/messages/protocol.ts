@@ -1,6 +1,9 @@
+import type { CountedTicket } from '@/lib/escalation/escalation';
+import type { FileLimit } from '@/lib/evidence/evidence-problems';
 import type { ArticleChange } from '@/lib/knowledge/article-change';
 import type { SourceReport } from '@/lib/knowledge/knowledge-source';
 import type { KnownBug } from '@/lib/knowledge/known-bug';
+import type { Mask } from '@/lib/masking/mask';
 import type { Result } from '@/lib/std/result';
 import type { DeliveryError } from '@/lib/trackers/delivery-error';
 import type { IssueRef, NewIssue } from '@/lib/trackers/new-issue';
@@ -22,6 +25,10 @@ export interface Preview {
   } | null;
   /** Plain text of the internal note on the ticket, without the link; null when none will be written. */
   readonly note: string | null;
+  /** Names of the files, masked, in the order they are stored. */
+  readonly fileNames: readonly string[];
+  /** What was masked in all of this, and what the agent took back. The originals are for the agent's eyes only. */
+  readonly masks: readonly Mask[];
 }
 
 /** A sentence for the agent: what happened, what is kept, what to do. */
@@ -72,11 +79,15 @@ export interface Protocol {
     by: 'clipboard' | 'file' | 'github';
   }): Result<null, Refusal>;
   confirmAddress(input: { escalationId: string; url: string }): Result<IssueRef, Refusal>;
+  /** What the tracker of new issues takes as one file; null with Copy out, or when it is not known. */
+  fileLimit(): FileLimit | null;
   /** Is there an issue for this ticket already, filed from whichever browser? Null = none, as far as can be known. */
   lookUpIssue(input: { issueKey: string }): Result<IssueRef | null, DeliveryError>;
   /** The draft must be stored. `requesters`: how many people of this ticket are hit. */
   linkKnown(input: { escalationId: string; record: UsedRecord; requesters: number }): Result<null, Refusal>;
   unlinkKnown(input: { escalationId: string }): Result<null, Refusal>;
+  /** Counts a later ticket towards an escalation that was handed off; `same: false` takes it out again. */
+  countReport(input: { escalationId: string; report: CountedTicket }): Result<null, Refusal>;
   reopenPrevented(input: { escalationId: string }): Result<null, Refusal>;
   /** Knowledge sources that take changes, in words. */
   listWritableSources(): { connectionId: string; place: string }[];
@@ -107,5 +118,11 @@ export interface Protocol {
   stopSync(input: { connectionId: string }): void;
   /** A page stored records itself, from files somebody picked: the index takes them in. */
   recordsImported(): void;
+  /** Puts the playbook at an address in force and loads it again every day. Where it cannot, nothing changes. */
+  connectPlaybook(input: { url: string }): Result<null, Refusal>;
+  /** Loads the playbook from its address now; what is in force stays where that brings none. */
+  reloadPlaybook(): Result<null, Refusal>;
+  /** Keeps what was loaded as the team's own copy. */
+  disconnectPlaybook(): void;
   clearData(): void;
 }

@@ -6,14 +6,22 @@ import { endAllSyncs, pauseSync, recordsImported, stopSync, syncNow } from '@/li
 import { checkTracker, removeTracker, saveTracker } from '@/lib/outbox/connect-tracker';
 import { openDefaultConnection } from '@/lib/outbox/connection';
 import { listWritableSources } from '@/lib/outbox/deliver-article';
+import { fileLimit } from '@/lib/outbox/file-limit';
 import { confirmAddress, copiedOut, handOff, reopenHandOff, undoHandOff } from '@/lib/outbox/hand-off';
 import { linkKnown, reopenPrevented, unlinkKnown } from '@/lib/outbox/known-use';
 import { drainOutbox, nudgeDesk, resumeConnection, retryDelivery } from '@/lib/outbox/outbox';
 import { previewIssue } from '@/lib/outbox/preview';
+import { countReport, raiseCounted } from '@/lib/outbox/raise';
 import { saveArticle, undoArticle } from '@/lib/outbox/save-article';
 import { dropDelivery } from '@/lib/outbox/store';
+import { connectPlaybook, disconnectPlaybook, reloadPlaybook } from '@/lib/playbook-loading/load-playbook';
 import { deleteAllSecrets } from '@/lib/settings/secrets';
-import { sourceConnections, storedPlaybook, trackerConnections } from '@/lib/settings/settings';
+import {
+  playbookDraft,
+  sourceConnections,
+  storedPlaybook,
+  trackerConnections,
+} from '@/lib/settings/settings';
 import { ok } from '@/lib/std/result';
 import { handle } from './handle';
 
@@ -21,7 +29,9 @@ async function clearData(): Promise<void> {
   await sourceConnections.setValue([]);
   await endAllSyncs();
   await trackerConnections.setValue([]);
+  await disconnectPlaybook();
   await storedPlaybook.setValue(null);
+  await playbookDraft.setValue(null);
   await deleteAllSecrets();
   await clearAllData();
   await clearIndex();
@@ -56,6 +66,7 @@ export function registerHandlers(): void {
     void drainOutbox();
     return confirmed;
   });
+  handle('fileLimit', fileLimit);
   handle('lookUpIssue', async ({ issueKey }) => {
     const connection = await openDefaultConnection();
     if (!connection) return ok(null);
@@ -71,6 +82,11 @@ export function registerHandlers(): void {
     const undone = await unlinkKnown(escalationId);
     void drainOutbox();
     return undone;
+  });
+  handle('countReport', async ({ escalationId, report }) => {
+    const counted = await countReport(escalationId, report);
+    void drainOutbox();
+    return counted;
   });
   handle('reopenPrevented', ({ escalationId }) => reopenPrevented(escalationId));
   handle('listWritableSources', listWritableSources);
@@ -96,7 +112,10 @@ export function registerHandlers(): void {
     await dropDelivery(deliveryId);
     await drainOutbox();
   });
-  handle('refreshStages', () => refreshStages(Date.now()));
+  handle('refreshStages', async () => {
+    await raiseCounted();
+    await refreshStages(Date.now());
+  });
   handle('checkTracker', checkTracker);
   handle('saveTracker', async (input) => {
     const saved = await saveTracker(input);
@@ -123,5 +142,8 @@ export function registerHandlers(): void {
   handle('pauseSync', ({ connectionId }) => pauseSync(connectionId));
   handle('stopSync', ({ connectionId }) => stopSync(connectionId));
   handle('recordsImported', recordsImported);
+  handle('connectPlaybook', ({ url }) => connectPlaybook(url));
+  handle('reloadPlaybook', reloadPlaybook);
+  handle('disconnectPlaybook', disconnectPlaybook);
   handle('clearData', clearData);
 }

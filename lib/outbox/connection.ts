@@ -3,6 +3,7 @@ import { type TrackerConnection, trackerConnections } from '@/lib/settings/setti
 import { err, ok, type Result } from '@/lib/std/result';
 import { type AnyTracker, trackerById } from '@/lib/trackers';
 import type { DeliveryError } from '@/lib/trackers/delivery-error';
+import type { IssueRef } from '@/lib/trackers/new-issue';
 import type { TrackerContext } from '@/lib/trackers/tracker';
 
 /** A tracker ready to be asked. Holds secrets: stays inside the background worker. */
@@ -53,4 +54,17 @@ export async function openConnection(id: string): Promise<Result<OpenConnection,
 export async function openDefaultConnection(): Promise<Result<OpenConnection, DeliveryError> | null> {
   const [first] = await trackerConnections.getValue();
   return first ? open(first) : null;
+}
+
+/** The connection that issue lies in; its source may be read through another one, or be no tracker of ours. */
+export async function connectionOf(
+  issue: (IssueRef & { readonly trackerId: string }) | null,
+): Promise<string | null> {
+  if (!issue) return null;
+  const connections = await trackerConnections.getValue();
+  const holder = connections.find(
+    ({ trackerId, config }) =>
+      trackerId === issue.trackerId && trackerById(trackerId)?.holdsIssue(issue, config),
+  );
+  return holder?.id ?? null;
 }

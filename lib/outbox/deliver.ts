@@ -68,7 +68,7 @@ async function deliverAttachment(row: Delivery, payload: Payload<'attachment'>):
   if (!escalation?.issue) return invalid('The issue this file belongs to is gone.');
   if (!file) return invalid(`The file ${payload.name} is no longer kept here. Attach it in the tracker.`);
   const { tracker, ctx } = connection.value;
-  const attached = await tracker.attach(escalation.issue, file, row.key, ctx);
+  const attached = await tracker.attach(escalation.issue, { ...file, name: payload.name }, row.key, ctx);
   return attached.ok ? ok(DONE) : attached;
 }
 

@@ -2,7 +2,7 @@ import type { Escalation } from '@/lib/escalation/escalation';
 import { loadEscalation, updateEscalation } from '@/lib/escalation/store';
 import { moveTo } from '@/lib/escalation/transitions';
 import type { EvidenceFile } from '@/lib/evidence/evidence-file';
-import { listFiles } from '@/lib/evidence/store';
+import { deleteFiles, listFiles } from '@/lib/evidence/store';
 import type { Refusal } from '@/lib/messages/protocol';
 import { toPlaybook } from '@/lib/playbook/parse-playbook';
 import { storedPlaybook } from '@/lib/settings/settings';
@@ -73,8 +73,10 @@ export async function handOff(
     now,
   );
   const rows = [issue];
-  for (const file of await listFiles(escalationId)) {
-    const payload = { kind: 'attachment', connectionId, fileId: file.id, name: file.name } as const;
+  for (const [index, file] of (await listFiles(escalationId)).entries()) {
+    // Masked, in the order they are stored: the hash vouches for the list.
+    const name = preview.fileNames[index] ?? 'file';
+    const payload = { kind: 'attachment', connectionId, fileId: file.id, name } as const;
     rows.push(row(escalation, await fileKey(escalation, file), payload, issue.id, now));
   }
   if (preview.note !== null) rows.push(noteRow(escalation, preview.note, issue.id, now));
@@ -142,7 +144,9 @@ export async function confirmAddress(
   const ref = { id: url.href, key: keyFromAddress(url), url: url.href };
   const now = Date.now();
   await updateEscalation(escalationId, { unconfirmed: false, issue: { ...ref, trackerId: copyOut.id } }, now);
-  const note = composeNote(escalation, toPlaybook(await storedPlaybook.getValue()));
+  const note = await composeNote(escalation, toPlaybook(await storedPlaybook.getValue()));
   if (note !== null) await addDelivery({ ...noteRow(escalation, note, null, now), notBefore: now });
+  // The agent has filed the issue by hand, its files with it: a customer's file is kept no longer than it is needed.
+  await deleteFiles(escalationId);
   return ok(ref);
 }

@@ -1,12 +1,14 @@
 import type { Escalation } from '@/lib/escalation/escalation';
 import type { KnownUse } from '@/lib/escalation/known-use';
+import { toOutgoingCopy } from '@/lib/escalation/outgoing-copy';
 import { plusOneText } from '@/lib/escalation/plus-one';
 import { loadEscalation } from '@/lib/escalation/store';
-import type { KnownBug } from '@/lib/knowledge/known-bug';
+import { Masker } from '@/lib/masking/masker';
 import type { Refusal, UsedRecord } from '@/lib/messages/protocol';
-import { trackerConnections } from '@/lib/settings/settings';
+import { toPlaybook } from '@/lib/playbook/parse-playbook';
+import { storedPlaybook } from '@/lib/settings/settings';
 import { err, ok, type Result } from '@/lib/std/result';
-import { trackerById } from '@/lib/trackers';
+import { connectionOf } from './connection';
 import type { Delivery } from './delivery';
 import { recordUse, revokeUse } from './store';
 import { waitingRow } from './waiting-row';
@@ -16,17 +18,6 @@ const refuse = (message: string) => err<Refusal>({ message });
 /** One per ticket and issue, in whichever browser: the issue's comments are searched for it. */
 const toKey = (escalation: Escalation, issueId: string) =>
   `${escalation.issueKey}plus${issueId.replace(/[^a-z0-9]/gi, '')}`;
-
-/** The connection that issue lies in; its source may be read through another one, or be no tracker of ours. */
-async function connectionOf(issue: KnownBug['issue']): Promise<string | null> {
-  if (!issue) return null;
-  const connections = await trackerConnections.getValue();
-  const holder = connections.find(
-    ({ trackerId, config }) =>
-      trackerId === issue.trackerId && trackerById(trackerId)?.holdsIssue(issue, config),
-  );
-  return holder?.id ?? null;
-}
 
 /**
  * Links ticket and record: the draft ends as prevented, and the bug's issue hears of one more report where a tracker of
@@ -41,7 +32,10 @@ export async function linkKnown(
   if (!escalation) return refuse('Nothing has been kept for this ticket yet. Try again.');
   const now = Date.now();
   const { issue, ...named } = record;
-  const comment = record.kind === 'known-bug' ? plusOneText(escalation, requesters) : '';
+  const { masks } = toPlaybook(await storedPlaybook.getValue());
+  const masker = new Masker(masks, { unmasked: escalation.unmasked ?? [] });
+  const told = toOutgoingCopy(escalation, masker);
+  const comment = record.kind === 'known-bug' ? plusOneText(told, requesters) : '';
   const connectionId = await connectionOf(issue);
   let row: Delivery | null = null;
   if (issue && connectionId) {

@@ -1,14 +1,13 @@
 import type { Escalation } from '@/lib/escalation/escalation';
-import { datesFor, priorityOf } from '@/lib/escalation/priority';
+import { datesFor } from '@/lib/escalation/priority';
 import { findGaps, summarizeGaps } from '@/lib/escalation/readiness';
 import { effectiveSeverity } from '@/lib/escalation/severity';
 import { loadEscalation } from '@/lib/escalation/store';
-import { toIssue } from '@/lib/escalation/to-issue';
 import { isDraft } from '@/lib/escalation/transitions';
 import { listFiles } from '@/lib/evidence/store';
 import type { Preview, Refusal } from '@/lib/messages/protocol';
 import { toPlaybook } from '@/lib/playbook/parse-playbook';
-import type { Playbook } from '@/lib/playbook/playbook';
+import type { Playbook, Severity } from '@/lib/playbook/playbook';
 import { copyOutRepository, storedPlaybook } from '@/lib/settings/settings';
 import { sha256Hex } from '@/lib/std/hash';
 import { toMarkdown } from '@/lib/std/markdown';
@@ -18,7 +17,7 @@ import { toClipboardText, toGitHubNewIssueUrl, toMarkdownFile } from '@/lib/trac
 import type { NewIssue } from '@/lib/trackers/new-issue';
 import { withKey } from '@/lib/trackers/with-key';
 import { openDefaultConnection } from './connection';
-import { noteText } from './note-text';
+import { composeOutgoing, type Outgoing } from './outgoing';
 
 const refuse = (message: string) => err<Refusal>({ message });
 
@@ -36,21 +35,17 @@ export async function composeIssue(
   const connection = await openDefaultConnection();
   if (connection && !connection.ok) return refuse(connection.error.message);
   const dates = datesFor(severity.level, Date.now(), playbook);
-  const files = (await listFiles(escalationId)).map((file) => file.name);
-  const issue = toIssue({
+  const { issue, note, fileNames, masks } = await composeMasked(
     escalation,
     playbook,
-    severity: severity.level,
-    priority: priorityOf(severity.level, escalation.massness, playbook),
-    takenUpBy: dates.takenUpBy,
-    fileNames: files,
-  });
+    severity.level,
+    dates.takenUpBy,
+  );
   const body = connection
     ? connection.value.tracker.formatBody(issue, escalation.issueKey, connection.value.ctx.config)
     : toMarkdown(withKey(issue.body, escalation.issueKey));
-  const note = composeNote({ ...escalation, takenUpBy: dates.takenUpBy }, playbook);
   const hash = await sha256Hex(
-    JSON.stringify([connection?.value.id, connection?.value.place, issue.title, body, files, note]),
+    JSON.stringify([connection?.value.id, connection?.value.place, issue.title, body, fileNames, note]),
   );
   return ok({
     escalation,
@@ -60,6 +55,8 @@ export async function composeIssue(
       body,
       hash,
       note,
+      fileNames,
+      masks,
       copy: connection ? null : await toCopy(issue, escalation.issueKey),
       connection: connection
         ? {
@@ -72,12 +69,24 @@ export async function composeIssue(
   });
 }
 
-/** The internal note that goes with it; null when the agent wants none or the desk has no safe way to write one. */
-export function composeNote(escalation: Escalation, playbook: Playbook): string | null {
-  const severity = effectiveSeverity(escalation, playbook);
+/** Issue, note and file names as they may leave; no note when the agent wants none or the desk has no safe way to write one. */
+async function composeMasked(
+  escalation: Escalation,
+  playbook: Playbook,
+  severity: Severity,
+  takenUpBy: string | null,
+): Promise<Outgoing> {
   const canWrite = readerById(escalation.ticket.desk)?.writesNotes === true;
-  if (!escalation.noteOnTicket || !canWrite || !severity) return null;
-  return noteText(escalation, severity.level, escalation.takenUpBy);
+  const fileNames = (await listFiles(escalation.id)).map((file) => file.name);
+  const withNote = escalation.noteOnTicket && canWrite;
+  return composeOutgoing({ escalation, playbook, severity, takenUpBy, fileNames, withNote });
+}
+
+/** The note for an escalation that was handed off already, with the same masks as its issue. */
+export async function composeNote(escalation: Escalation, playbook: Playbook): Promise<string | null> {
+  const severity = effectiveSeverity(escalation, playbook);
+  if (!severity) return null;
+  return (await composeMasked(escalation, playbook, severity.level, escalation.takenUpBy)).note;
 }
 
 async function toCopy(issue: NewIssue, key: string): Promise<Preview['copy']> {

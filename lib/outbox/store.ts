@@ -227,7 +227,10 @@ export async function recordUse(
   return db.transaction('rw', db.escalations, db.deliveries, async () => {
     const stored = await db.escalations.get(escalationId);
     if (!stored || stored.knownUse) return false;
-    const ended = isDraft(stored.state) ? moveTo(stored, 'prevented', why, knownUse.at) : stored;
+    const exit = { kind: knownUse.kind, reason: why, at: knownUse.at };
+    const ended = isDraft(stored.state)
+      ? { ...moveTo(stored, 'prevented', why, knownUse.at), exit, exitDraft: null }
+      : stored;
     await db.escalations.put({ ...ended, knownUse, updatedAt: knownUse.at });
     if (row) await addOnce(row);
     return true;
@@ -256,8 +259,27 @@ export async function revokeUse(
       await db.deliveries.bulkDelete(own.map(({ id }) => id));
       why = 'taken back by the agent';
     }
-    const open = stored.state === 'prevented' ? moveTo(stored, 'draft', why, now) : stored;
+    const open = stored.state === 'prevented' ? { ...moveTo(stored, 'draft', why, now), exit: null } : stored;
     await db.escalations.put({ ...open, knownUse: null, updatedAt: now });
+    return true;
+  });
+}
+
+/**
+ * Changes an escalation that was handed off and adds the row that tells of it, in one step; the row only once. `change`
+ * sees what is stored now and answers null when nothing is to be done. False then, and when it is gone or still a draft.
+ */
+export async function recordRaise(
+  escalationId: string,
+  change: (stored: Escalation) => { escalation: Escalation; row: Delivery | null } | null,
+): Promise<boolean> {
+  const db = database();
+  return db.transaction('rw', db.escalations, db.deliveries, async () => {
+    const stored = await db.escalations.get(escalationId);
+    const changed = stored && !isDraft(stored.state) ? change(stored) : null;
+    if (!changed) return false;
+    await db.escalations.put(changed.escalation);
+    if (changed.row) await addOnce(changed.row);
     return true;
   });
 }

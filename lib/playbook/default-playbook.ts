@@ -1,11 +1,40 @@
 import { defaultMasks } from './defaults/masks';
 import { defaultMessages } from './defaults/messages';
+import { platformWords } from './defaults/platform-words';
 import { defaultQuestionSets } from './defaults/question-sets';
 import { defaultTemplates } from './defaults/templates';
 import type { Playbook } from './playbook';
 
 /** Massness has raised the severity already: counting it again would make everything urgent. */
 const BY_SEVERITY: Playbook['priorities']['isolated'] = ['low', 'normal', 'high', 'urgent'];
+
+/** From the level and the massness on; a rule for everyone begins at any level. */
+const defaultPolicy: Playbook['policy'] = [
+  {
+    severity: 4,
+    massness: 'isolated',
+    who: 'On-call engineer',
+    what: 'Called at once, written down after; first response within 1 hour.',
+  },
+  {
+    severity: 3,
+    massness: 'several',
+    who: 'Administrator of the part',
+    what: 'Told the same day, beside the issue.',
+  },
+  {
+    severity: 3,
+    massness: 'organization',
+    who: 'Owner of the customer’s account',
+    what: 'Told before the customer asks; agrees who speaks to them.',
+  },
+  {
+    severity: 1,
+    massness: 'everyone',
+    who: 'Support lead and status page',
+    what: 'Lead told at once; status page updated within 30 minutes.',
+  },
+];
 
 /** Ships with the extension. Numbers come from the sources of the method; the wording is ours. */
 export const defaultPlaybook: Playbook = {
@@ -73,7 +102,7 @@ export const defaultPlaybook: Playbook = {
     { id: 'several', label: 'Several organizations', meaning: 'Two to four organizations', raises: 1 },
     { id: 'everyone', label: 'Everyone', meaning: 'Five or more, or the whole platform', raises: 2 },
   ],
-  thresholds: { organization: 2, several: 2, everyone: 5, platformWords: [] },
+  thresholds: { organization: 2, several: 2, everyone: 5, platformWords },
   severities: [
     {
       level: 1,
@@ -124,7 +153,7 @@ export const defaultPlaybook: Playbook = {
     controlPointWeekday: 2,
   },
   parts: [],
-  policy: [],
+  policy: defaultPolicy,
   masks: defaultMasks,
   messages: defaultMessages,
   contacts: [],

@@ -1,50 +1,19 @@
 import * as z from 'zod/mini';
-import type { Language } from '@/lib/language/language';
+import {
+  count,
+  date,
+  day,
+  id,
+  level,
+  optionalWords,
+  phrases,
+  texts,
+  time,
+  webAddress,
+  words,
+} from './fields';
 
-/** Longest texts of a playbook are drafts for customers. */
-const words = z.string().check(z.minLength(1), z.maxLength(2_000));
-const id = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,40}$/));
-const webAddress = z.string().check(z.regex(/^https:\/\/[^\s/]+/), z.maxLength(2_000));
-const level = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
-const day = z.int().check(z.gte(1), z.lte(7));
-const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 09:00'));
-const date = z.iso.date('a date such as 2026-12-25');
-const count = z.int().check(z.gte(0), z.lte(10_000));
-
-/** Words of any language that speak for something: a star ends a word that may go on (`erwart*`). Data, no expressions. */
-const phrases = z.array(z.string().check(z.minLength(2), z.maxLength(120))).check(z.maxLength(600));
-/** What a text for customers may fill in; everything else in braces is refused. */
-export const PLACEHOLDERS = [
-  'customer',
-  'number',
-  'subject',
-  'agent',
-  'name',
-  'expertise',
-  'respondBy',
-  'date',
-  'question',
-] as const;
-
-const filledText = words.check(
-  z.refine(
-    (value) =>
-      [...value.matchAll(/\{([^{}]*)\}/g)].every(([, name]) =>
-        (PLACEHOLDERS as readonly unknown[]).includes(name),
-      ),
-    `only these in braces: ${PLACEHOLDERS.join(', ')}`,
-  ),
-);
-
-/** One text per language; where a language is missing, English is used. */
-const texts = z.object({
-  en: filledText,
-  de: z.optional(filledText),
-  fr: z.optional(filledText),
-  es: z.optional(filledText),
-  pt: z.optional(filledText),
-  ru: z.optional(filledText),
-} satisfies Record<Language, unknown>);
+export { PLACEHOLDERS } from './fields';
 
 export const MASSNESS = ['isolated', 'organization', 'several', 'everyone'] as const;
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
@@ -62,7 +31,9 @@ const contact = z.object({
   /** When to disturb them. */
   when: words,
   /** As it is dialled, e.g. `+49 30 5550 100`. */
-  phone: z.optional(z.string().check(z.regex(/^\+?\d[\d\s().-]{2,30}$/))),
+  phone: z.optional(
+    z.string().check(z.regex(/^\+?\d[\d\s().-]{2,30}$/, 'must be a phone number such as +49 30 5550 100')),
+  ),
   /** Address of a channel or person in the chat, https. */
   chat: z.optional(webAddress),
   /** Runbook, status page, pager, https. */
@@ -101,9 +72,16 @@ const questionSet = z.object({
 
 /** A field of a template. `id` is a field of the report where one has that name, else a detail of its own. */
 const templateField = z.object({
-  id: z.string().check(z.regex(/^[a-z][a-zA-Z0-9-]{0,40}$/)),
+  id: z
+    .string()
+    .check(
+      z.regex(
+        /^[a-z][a-zA-Z0-9-]{0,40}$/,
+        'must be letters, digits and dashes, at most 41, a small letter in front',
+      ),
+    ),
   label: words,
-  hint: z._default(z.string().check(z.maxLength(300)), ''),
+  hint: optionalWords(300),
   input: z.enum(['line', 'text', 'code', 'choice']),
   /** Only for `choice`. */
   choices: z._default(z.array(words).check(z.maxLength(20)), []),
@@ -124,13 +102,13 @@ const part = z.object({
   /** Other words customers use for it. */
   words: z._default(phrases, []),
   /** Component, category or queue in the tracker; empty = the part's name. */
-  queue: z._default(z.string().check(z.maxLength(200)), ''),
+  queue: optionalWords(200),
   /** Who takes in and distributes the work; empty when unknown. */
   administrator: z.string().check(z.maxLength(200)),
   /** What customers may hear of who takes it, e.g. `our billing specialist`. */
-  expertise: z._default(z.string().check(z.maxLength(200)), ''),
+  expertise: optionalWords(200),
   /** Who is responsible, accountable, consulted, informed: one line. */
-  raci: z._default(z.string().check(z.maxLength(500)), ''),
+  raci: optionalWords(500),
   links: z._default(z.array(z.object({ label: words, url: webAddress })).check(z.maxLength(10)), []),
   /** Ids of template fields that engineers of this part asked for before: required here. */
   requires: z._default(z.array(z.string().check(z.maxLength(60))).check(z.maxLength(20)), []),
@@ -158,8 +136,11 @@ const maskPattern = z.object({
   pattern: z.string().check(
     z.minLength(4),
     z.maxLength(60),
-    z.regex(/^[#@?\p{L}\d .:/-]+$/u, 'made of # (digit), @ (letter), ? (either), letters, digits and .:/-'),
-    z.refine((value) => /[#@?]/.test(value), 'made with at least one of # @ ?'),
+    z.regex(
+      /^[#@?\p{L}\d .:/-]+$/u,
+      'must be made of # (digit), @ (letter), ? (either), letters, digits and .:/-',
+    ),
+    z.refine((value) => /[#@?]/.test(value), 'must hold at least one of # @ ?'),
   ),
 });
 
@@ -187,14 +168,17 @@ export const PlaybookSchema = z.object({
     .check(z.maxLength(40)),
   /** What to ask the customer before engineering is disturbed, by symptom. */
   questionSets: z.array(questionSet).check(z.maxLength(40)),
-  massness: z.array(
-    z.object({
-      id: z.enum(MASSNESS),
-      label: words,
-      meaning: words,
-      raises: z.int().check(z.gte(0), z.lte(3)),
-    }),
-  ),
+  massness: z
+    .array(
+      z.object({
+        id: z.enum(MASSNESS),
+        label: words,
+        meaning: words,
+        /** By how many levels the severity goes up. */
+        raises: z.int().check(z.gte(0), z.lte(3)),
+      }),
+    )
+    .check(z.length(4, `must hold each of ${MASSNESS.join(', ')} once`)),
   /** From how many on; `everyone` also by words that speak of the whole platform. */
   thresholds: z.object({
     /** Requesters of one organization. */
@@ -204,21 +188,23 @@ export const PlaybookSchema = z.object({
     everyone: count,
     platformWords: phrases,
   }),
-  severities: z.array(
-    z.object({
-      level,
-      label: words,
-      examples: z.array(words).check(z.minLength(1), z.maxLength(6)),
-      /** Words that speak for this level; further ones of the team's own beside what Baton knows. */
-      words: z._default(phrases, []),
-      takenUp: z.object({
-        kind: z.enum(['at-once', 'working-days', 'days']),
-        count,
+  severities: z
+    .array(
+      z.object({
+        level,
+        label: words,
+        examples: z.array(words).check(z.minLength(1), z.maxLength(6)),
+        /** Words that speak for this level; further ones of the team's own beside what Baton knows. */
+        words: z._default(phrases, []),
+        takenUp: z.object({
+          kind: z.enum(['at-once', 'working-days', 'days']),
+          count,
+        }),
+        /** Working days until the first control point; null = the next weekly one. */
+        controlAfterWorkingDays: z.nullable(count),
       }),
-      /** Working days until the first control point; null = the next weekly one. */
-      controlAfterWorkingDays: z.nullable(count),
-    }),
-  ),
+    )
+    .check(z.length(4, 'must hold each of the levels 1, 2, 3, 4 once')),
   /** By massness, then by effective severity: index 0 is severity 1. */
   priorities: z.object({
     isolated: z.array(z.enum(PRIORITIES)).check(z.length(4)),
@@ -230,14 +216,12 @@ export const PlaybookSchema = z.object({
   calendar: z.object({
     /** IANA name, or `local` for the time zone of the agent's browser. */
     timeZone: words,
-    /** 1 = Monday … 7 = Sunday. */
     workdays: z.array(day).check(z.minLength(1), z.maxLength(7)),
     /** `HH:MM`, local to the time zone. */
     start: time,
     end: time,
     /** `YYYY-MM-DD`. */
     holidays: z.array(date).check(z.maxLength(400)),
-    /** 1 = Monday … 7 = Sunday. */
     controlPointWeekday: day,
   }),
   parts: z.array(part).check(z.maxLength(200)),

@@ -7,6 +7,7 @@ import { saveSelection } from './store';
 const TITLES: Record<SelectionAction, string> = {
   escalate: 'Escalate selection',
   search: 'Search known bugs for selection',
+  capture: 'Capture this tab for the escalation',
   steps: 'Steps',
   expected: 'Expected',
   actual: 'Actual',
@@ -15,6 +16,7 @@ const TITLES: Record<SelectionAction, string> = {
 };
 
 const PARENT = 'add-selection-as';
+const REPORT_FIELDS = ['steps', 'expected', 'actual', 'error', 'quote'] as const;
 
 function createMenus(): void {
   // Removing first: an update of the extension would otherwise meet its own menus.
@@ -24,9 +26,10 @@ function createMenus(): void {
       browser.contextMenus.create({ id, title: TITLES[id], contexts });
     }
     browser.contextMenus.create({ id: PARENT, title: 'Add selection as', contexts });
-    for (const id of SELECTION_ACTIONS.filter((action) => action !== 'escalate' && action !== 'search')) {
+    for (const id of REPORT_FIELDS) {
       browser.contextMenus.create({ id, parentId: PARENT, title: TITLES[id], contexts });
     }
+    browser.contextMenus.create({ id: 'capture', title: TITLES.capture, contexts: ['all'] });
   });
 }
 
@@ -42,7 +45,7 @@ async function selectedText(tabId: number, frameId: number, flattened: string): 
   }
 }
 
-/** Context menu on selected text and the keyboard command. Listeners are set at every start of the worker. */
+/** Context menu on pages and selected text, and the keyboard command. Listeners are set at every start of the worker. */
 export function startMenus(): void {
   browser.runtime.onInstalled.addListener(createMenus);
   browser.contextMenus.onClicked.addListener((info, tab) => {

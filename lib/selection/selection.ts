@@ -1,7 +1,8 @@
-/** What the agent asked for with text selected on a page. */
+/** What the agent asked for on a page: `capture` is a picture of it, the others are for the text selected there. */
 export const SELECTION_ACTIONS = [
   'escalate',
   'search',
+  'capture',
   'steps',
   'expected',
   'actual',

@@ -53,6 +53,32 @@ export const storedPlaybook = storage.defineItem<string | null>('local:playbook'
   version: 1,
 });
 
+/** Where the team's playbook is loaded from; `storedPlaybook` holds what came last. */
+export interface PlaybookAddress {
+  readonly url: string;
+  /** Of the document that is in force, so that the server can say that nothing changed; null = none given. */
+  readonly etag: string | null;
+  /** Epoch milliseconds of the last load that brought a valid playbook or the news that it is the same. */
+  readonly loadedAt: number;
+  /** The last attempt that brought none, in words; null = the last one was good. */
+  readonly problem: { readonly at: number; readonly message: string } | null;
+}
+
+/** Null = the playbook is the team's own copy. */
+export const playbookAddress = storage.defineItem<PlaybookAddress | null>('local:playbook-address', {
+  fallback: null,
+  version: 1,
+});
+
+/** A playbook under edit that is not valid yet, as JSON text; null = none. What is in force stays meanwhile. */
+export const playbookDraft = storage.defineItem<string | null>('local:playbook-draft', {
+  fallback: null,
+  version: 1,
+});
+
+/** Who answers for escalations unless the agent says otherwise: the name given last; empty = none yet. */
+export const agentName = storage.defineItem<string>('local:agent-name', { fallback: '', version: 1 });
+
 export type Theme = 'system' | 'light' | 'dark';
 
 export const theme = storage.defineItem<Theme>('local:theme', { fallback: 'system', version: 1 });

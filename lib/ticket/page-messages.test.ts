@@ -50,6 +50,19 @@ describe('answers of the page', () => {
     expect(await ask('http://[')).toMatchObject({ ok: false, error: { kind: 'not-found' } });
   });
 
+  it('fills the reply box of its own desk alone, and only where the reader can', async () => {
+    const page = toPage(zammadTicket);
+    const reply = { ticketId: '17', text: 'Hello', append: false };
+    const fill = (deskKey: string, reader = zammad) =>
+      answerPageRequest({ to, reader: reader.id, type: 'reply', deskKey, reply }, page, reader);
+    expect(await fill('zammad https://other.test')).toMatchObject({ error: { kind: 'not-found' } });
+    // The recorded page is the entry alone: the box is drawn by the desk's own script.
+    expect(await fill('zammad https://zammad.helpdesk.test')).toMatchObject({
+      error: { kind: 'changed-layout' },
+    });
+    expect(await fill('page https://zammad.helpdesk.test', anyPage)).toMatchObject({ ok: false });
+  });
+
   it('writes a note from any page of the desk, and from no other', async () => {
     const url = new URL('https://zammad.helpdesk.test/#dashboard');
     const posted = vi.fn();

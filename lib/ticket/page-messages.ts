@@ -57,22 +57,35 @@ export async function answerPageRequest(
       const file = await fetchAttachment(page, request.url, request.maxBytes);
       return file.ok ? { ok: true, base64: toBase64(file.value.bytes), type: file.value.type } : file;
     }
-    case 'note': {
+    default: {
       const desk = deskOf(request.deskKey, page, reader);
-      if (!desk) return otherDesk();
-      if (!reader.addNote) return refuse('forbidden', 'Baton cannot write notes in this help desk.');
-      const receipt = await reader.addNote(request.note, desk);
+      return desk ? answerForDesk(request, desk, page, reader) : otherDesk();
+    }
+  }
+}
+
+/** What runs with the session of the desk that was named. */
+async function answerForDesk(
+  request: Extract<PageRequest, { deskKey: string }>,
+  desk: Desk,
+  page: Page,
+  reader: TicketReader,
+): Promise<AnyAnswer> {
+  switch (request.type) {
+    case 'note':
+    case 'reply': {
+      const receipt =
+        request.type === 'note'
+          ? await reader.addNote?.(request.note, desk)
+          : reader.insertReply?.(request.reply, page);
+      if (!receipt) return refuse('forbidden', 'Baton cannot write this in this help desk.');
       return receipt.ok ? { ok: true, receipt: receipt.value } : receipt;
     }
     case 'similar': {
-      const desk = deskOf(request.deskKey, page, reader);
-      if (!desk) return otherDesk();
       const found = (await reader.findSimilar?.(request.query, desk)) ?? ok([]);
       return found.ok ? { ok: true, tickets: found.value } : found;
     }
     case 'articles': {
-      const desk = deskOf(request.deskKey, page, reader);
-      if (!desk) return otherDesk();
       const found = (await reader.findArticles?.(request.words, desk)) ?? ok([]);
       return found.ok ? { ok: true, articles: found.value } : found;
     }

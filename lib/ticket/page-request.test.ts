@@ -9,13 +9,18 @@ const note = {
   marker: 'baton:0123456789',
 };
 const noteRequest = { ...addressed, type: 'note', deskKey: 'zammad https://z.test', note };
+const reply = { ticketId: '17', text: 'Hello', append: false };
+const replyRequest = { ...addressed, type: 'reply', deskKey: 'zammad https://z.test', reply };
 const file = { ...addressed, type: 'attachment', url: '/x', maxBytes: 5 };
 
 describe('requests to a page script', () => {
-  it.each([{ ...addressed, type: 'read' }, { ...addressed, type: 'selection' }, file, noteRequest])(
-    'takes %o',
-    (message) => expect(parsePageRequest(message)).toEqual(message),
-  );
+  it.each([
+    { ...addressed, type: 'read' },
+    { ...addressed, type: 'selection' },
+    file,
+    noteRequest,
+    replyRequest,
+  ])('takes %o', (message) => expect(parsePageRequest(message)).toEqual(message));
 
   it('takes nothing along that was not asked for', () => {
     const more = {
@@ -53,5 +58,8 @@ describe('requests to a page script', () => {
     { ...noteRequest, note: { ...note, ticketId: 17 } },
     { ...noteRequest, note: { ...note, link: undefined } },
     { ...noteRequest, note: { ...note, link: { title: 'A', url: 5 } } },
+    { ...replyRequest, reply: { ...reply, text: 5 } },
+    { ...replyRequest, reply: null },
+    { ...replyRequest, deskKey: undefined },
   ])('refuses %#', (message) => expect(parsePageRequest(message)).toBeNull());
 });

@@ -1,6 +1,6 @@
 import type { FoundArticle, SimilarQuery, SimilarTicket } from './similar';
 import type { Ticket } from './ticket';
-import type { NewNote, NoteReceipt, ReadError } from './ticket-reader';
+import type { NewNote, NewReply, NoteReceipt, ReadError, ReplyReceipt } from './ticket-reader';
 
 /** Reader and page script of one desk: several may live on one page, each answers only what names it. */
 interface Addressed {
@@ -17,6 +17,7 @@ export type PageRequest = Addressed &
     | { readonly type: 'selection' }
     | { readonly type: 'attachment'; readonly url: string; readonly maxBytes: number }
     | { readonly type: 'note'; readonly deskKey: string; readonly note: NewNote }
+    | { readonly type: 'reply'; readonly deskKey: string; readonly reply: NewReply }
     | { readonly type: 'similar'; readonly deskKey: string; readonly query: SimilarQuery }
     | { readonly type: 'articles'; readonly deskKey: string; readonly words: readonly string[] }
   );
@@ -28,6 +29,7 @@ interface Answers {
   selection: { text: string };
   attachment: { base64: string; type: string };
   note: { receipt: NoteReceipt };
+  reply: { receipt: ReplyReceipt };
   similar: { tickets: SimilarTicket[] };
   articles: { articles: FoundArticle[] };
 }
@@ -86,6 +88,13 @@ export function parsePageRequest(message: unknown): PageRequest | null {
     case 'note': {
       const note = parseNote(message.note);
       return note && isText(deskKey) ? { ...addressed, type, deskKey, note } : null;
+    }
+    case 'reply': {
+      const { reply } = message;
+      const isReply = isObject(reply) && isText(reply.ticketId) && isText(reply.text);
+      return isReply && isText(deskKey)
+        ? { ...addressed, type, deskKey, reply: reply as unknown as NewReply }
+        : null;
     }
     default:
       return null;

@@ -47,6 +47,21 @@ export interface NoteReceipt {
   readonly confirmedInternal: boolean;
 }
 
+export interface NewReply {
+  readonly ticketId: string;
+  /** Plain text with line breaks. */
+  readonly text: string;
+  /** True once the agent wants it below what the box holds already. */
+  readonly append: boolean;
+}
+
+/** `holds-text` means that the box held words of the agent and nothing was written. */
+export interface ReplyReceipt {
+  readonly written: 'inserted' | 'holds-text';
+  /** How the box is set, which stays as it is; null where the page does not say. */
+  readonly visibility: 'public' | 'internal' | null;
+}
+
 /** What a reader needs to talk to its desk, from any page of it or from the background worker. */
 export interface Desk {
   /** The desk's base address, ending in `/`. */
@@ -106,6 +121,8 @@ export interface HelpDesk {
   readonly findsSimilar: boolean;
   /** True when its reader has `findArticles`. */
   readonly findsArticles: boolean;
+  /** Present when its reader has `insertReply`. */
+  readonly insertsReplies?: true;
 }
 
 export type AddNote = (note: NewNote, desk: Desk) => Promise<Result<NoteReceipt, ReadError>>;
@@ -121,6 +138,12 @@ export interface TicketReader extends HelpDesk {
   readonly snapshot?: (page: Document) => string;
   /** Writes one internal note, never a public reply. Idempotent by marker. Absent where the desk offers no safe way. */
   readonly addNote?: AddNote;
+  /**
+   * Puts a text into the reply box of the ticket that is open on the page, for the agent to read, change and send. The
+   * one place where Baton touches a page: it submits nothing, switches nothing between public and internal, overwrites
+   * nothing, and writes into no box but that of `ticketId`. `not-found` when another ticket is in front by now.
+   */
+  readonly insertReply?: (reply: NewReply, page: Page) => Result<ReplyReceipt, ReadError>;
   /**
    * Open tickets of the same desk about the same thing, most likely first, at most 50, by the desk's own search with
    * the agent's session. Never the ticket itself, never closed ones.

@@ -20,6 +20,7 @@ export function toAnyTracker<C>(tracker: Tracker<C>): AnyTracker {
   return {
     id: tracker.id,
     name: tracker.name,
+    maxFileBytes: tracker.maxFileBytes,
     configSchema: tracker.configSchema,
     hosts: (stored) => {
       const config = read(stored);

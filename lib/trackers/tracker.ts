@@ -27,6 +27,8 @@ export interface CheckReport {
 export interface Tracker<C = unknown> {
   readonly id: string;
   readonly name: string;
+  /** Bytes an installation takes as one file unless its administrator changed it; null = not known. */
+  readonly maxFileBytes: number | null;
   /** Draws the settings form: an object of strings, each registered in `fieldMeta`. */
   readonly configSchema: z.ZodMiniType<C>;
   /** Host patterns the connection needs, e.g. `https://tracker.example/*`. */

@@ -201,6 +201,7 @@ export function describeReader({
       expect(reader.addNote !== undefined).toBe(reader.writesNotes);
       expect(reader.findSimilar !== undefined).toBe(reader.findsSimilar);
       expect(reader.findArticles !== undefined).toBe(reader.findsArticles);
+      expect(reader.insertReply !== undefined).toBe(reader.insertsReplies ?? false);
     });
 
     it.each(Object.keys(first.answers))('misses the answer of %s', async (path) => {

@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures';
-import { connectTracker, delivery, goToStep, handOff, openTicket, walkToPreview } from './walk';
+import { handFiles } from './hand-files';
+import { connectTracker, delivery, handOff, openTicket, startDescribe, walkToPreview } from './walk';
 
 const SENT_WITHIN = { timeout: 25_000 };
 
@@ -9,7 +10,7 @@ test('ticked attachments arrive once, byte for byte, and a hostile name arrives 
 }) => {
   await connectTracker(baton, sites);
   const { panel } = await openTicket(baton, sites, 16);
-  await goToStep(panel, 'Describe');
+  await startDescribe(panel);
   for (const name of [/board screenshot\.png/, /CON\.png\.exe/]) {
     // Ticked once the file is copied, not at the click.
     await panel.getByRole('checkbox', { name }).click();
@@ -40,11 +41,9 @@ test('a file above the tracker’s limit is refused in words; issue and note sta
 }) => {
   await connectTracker(baton, sites);
   const { panel } = await openTicket(baton, sites, 1);
-  await goToStep(panel, 'Describe');
-  const buffer = Buffer.alloc(5 * 1024 * 1024 + 1, 'x');
-  await panel
-    .locator('input[type=file]')
-    .setInputFiles({ name: 'dump.bin', mimeType: 'application/octet-stream', buffer });
+  await startDescribe(panel);
+  const file = { name: 'dump.bin', type: 'application/octet-stream', bytes: Buffer.from('x') };
+  await handFiles(panel, 'drop', [{ ...file, size: 5 * 1024 * 1024 + 1 }]);
   await expect(panel.getByText('1 will be attached')).toBeVisible();
   await walkToPreview(panel);
   await handOff(panel);
@@ -58,7 +57,7 @@ test('a file above the tracker’s limit is refused in words; issue and note sta
 
 test('an attachment that cannot be fetched says why, and nothing is attached', async ({ sites, baton }) => {
   const { panel } = await openTicket(baton, sites, 16);
-  await goToStep(panel, 'Describe');
+  await startDescribe(panel);
   sites.desk.logOut();
   const box = panel.getByRole('checkbox', { name: /console\.log/ });
   await box.click();

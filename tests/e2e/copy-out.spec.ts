@@ -23,7 +23,7 @@ test('Copy puts the title and exactly the shown text on the clipboard', async ({
   // Extension pages may write without being asked; reading back needs a page that may be granted it.
   await baton.context.grantPermissions(['clipboard-read'], { origin: sites.desk.url });
   const { page, panel, body } = await toPreview(baton, sites);
-  await panel.getByRole('button', { name: 'Copy' }).click();
+  await panel.getByRole('button', { name: 'Copy', exact: true }).click();
   await expect(panel.getByText('Copied out, not confirmed')).toBeVisible();
   await page.bringToFront();
   const copied = await page.evaluate(() => navigator.clipboard.readText());

@@ -45,9 +45,11 @@ async function killBrowser(baton: ExtensionBrowser): Promise<void> {
 test('a closed panel comes back with every keystroke', async ({ sites, baton }) => {
   const { page, panel } = await openTicket(baton, sites, 1);
   await goToStep(panel, 'Describe');
+  await ownWords(panel).pressSequentially('Exports stop');
   await panel.getByRole('textbox', { name: /^Expected/ }).pressSequentially('all rows');
   await goToStep(panel, 'Check');
-  await ownWords(panel).pressSequentially('Exports stop at 42 %');
+  await ownWords(panel).press('End');
+  await ownWords(panel).pressSequentially(' at 42 %');
   await untilStored(panel, numberOf(sites, 1), 'Exports stop at 42 %');
   await panel.close();
   const again = await baton.openPanel(page);

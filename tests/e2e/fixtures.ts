@@ -7,7 +7,11 @@ import { type ExtensionBrowser, launchExtensionBrowser } from '../tools/extensio
 const EXTENSION = '.output/chrome-mv3-e2e';
 
 /** Starts a browser of its own with Baton; those a test does not close itself are closed after it. */
-type LaunchBaton = (options?: { profile?: string; locale?: string; compiles?: boolean }) => Promise<ExtensionBrowser>;
+type LaunchBaton = (options?: {
+  profile?: string;
+  locale?: string;
+  compiles?: boolean;
+}) => Promise<ExtensionBrowser>;
 
 interface Fixtures {
   /** Demo desk and tracker on free ports, fresh for every test. */

@@ -12,6 +12,7 @@ import {
   numberOf,
   openTicket,
   ownWords,
+  startDescribe,
   walkToPreview,
 } from './walk';
 
@@ -171,7 +172,7 @@ test('a desk whose API fails is read from the page in front, and says so', async
 test('a ticket without a subject or text is shown and can be described', async ({ sites, baton }) => {
   const { panel } = await openTicket(baton, sites, 17);
   await expect(panel.getByRole('heading', { level: 1 })).toHaveText('No subject');
-  await goToStep(panel, 'Describe');
+  await startDescribe(panel);
   await expect(panel.getByRole('textbox', { name: /^Title/ })).toHaveValue('');
   await panel.getByRole('textbox', { name: /^Title/ }).fill('Written by the agent');
   await expect(panel.getByRole('textbox', { name: /^Title/ })).toHaveValue('Written by the agent');

@@ -90,7 +90,8 @@ test('not this: kept as evidence, ticks the search, and travels in the issue', a
   // What the card asks for has to be noted.
   await expect(panel.getByText('The export id').last()).toBeVisible();
   await ownWords(panel).fill('Exports stop.');
-  for (const name of [/Walked through it/, /Similar tickets/, /Tried on our side/]) {
+  await expect(panel.getByRole('checkbox', { name: /Similar tickets/ })).toBeChecked();
+  for (const name of [/Walked through it/, /Tried on our side/]) {
     await panel.getByRole('checkbox', { name }).check();
     await panel.getByLabel('Evidence').fill('Seen.');
     await panel.keyboard.press('Tab');

@@ -82,9 +82,21 @@ export interface ReportTexts {
   readonly actual?: string;
 }
 
+/** The Describe step with the own sentence said: nothing else there works before. */
+export async function startDescribe(panel: Page): Promise<void> {
+  await goToStep(panel, 'Describe');
+  await panel.getByLabel('The problem in one sentence').fill(OWN_WORDS);
+}
+
+/** A text field of Describe by how its label begins; one with values to pick from is a combobox. */
+export const reportField = (panel: Page, name: string) =>
+  panel
+    .getByRole('textbox', { name: new RegExp(`^${name}`) })
+    .or(panel.getByRole('combobox', { name: new RegExp(`^${name}`) }));
+
 export async function fillDescribe(panel: Page, texts: ReportTexts = {}): Promise<void> {
   await goToStep(panel, 'Describe');
-  const field = (name: string) => panel.getByRole('textbox', { name: new RegExp(`^${name}`) });
+  const field = (name: string) => reportField(panel, name);
   await field('Part of the system').fill(texts.part ?? 'Reports');
   await field('Where').fill(texts.where ?? 'https://app.marlow.example/reports');
   await field('Steps').fill(texts.steps ?? 'Open Reports\nChoose Export, CSV\nWait until 42 %');

@@ -26,6 +26,8 @@ const DOMAIN =
   '^lib/(ticket|knowledge|playbook|escalation|trackers|chat|insights|evidence|selection|report-extraction|language|identification|classification|masking|customer-message)/(?!index|store|sync|read-ticket)[^/]+\\.ts$';
 /** What the outbox keeps about a delivery is a record that screens show. */
 const DELIVERY = '^lib/outbox/(delivery|retry-policy)\\.ts$';
+/** Facts of a text without the rest of the extraction. */
+const FACTS = '^lib/report-extraction/facts/facts\\.ts$';
 const FOR_SCREENS = [
   '^lib/ticket/read-ticket\\.ts$', // which ticket an address names
   STD,
@@ -69,7 +71,7 @@ const forbidden = [
   mayImport(
     'the-domain-is-pure',
     '^lib/(escalation|playbook|insights|identification|classification|customer-message)/',
-    ['^lib/$1/(?!store)', STD, DOMAIN],
+    ['^lib/$1/(?!store)', STD, DOMAIN, FACTS],
     { fromNot: ['/store\\.ts$'] },
   ),
   mayImport('extraction-knows-text-alone', '^lib/report-extraction/', [
@@ -118,6 +120,15 @@ const forbidden = [
     '^lib/db/', // stores only: see only-stores-import-the-database
     PROTOCOL,
     '^lib/outbox/connection\\.ts$',
+  ]),
+  mayImport('playbook-loading', '^lib/playbook-loading/', [
+    '^lib/playbook-loading/',
+    STD,
+    BROWSER,
+    DOMAIN,
+    '^lib/http/',
+    SETTINGS,
+    PROTOCOL,
   ]),
   mayImport('knowledge-sync', '^lib/knowledge/sync/', [
     '^lib/knowledge/',

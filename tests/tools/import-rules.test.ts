@@ -43,6 +43,8 @@ const CASES: [file: string, imports: string, broken: string | null][] = [
   ['lib/outbox/b.ts', '@/lib/http/http', 'background-work'],
   ['lib/outbox/c.ts', '@/lib/trackers/redmine/redmine', 'adapters-are-reached-through-their-registry'],
   ['lib/outbox/d.ts', '@/lib/escalation/store', null],
+  ['lib/playbook-loading/a.ts', '@/lib/escalation/store', 'playbook-loading'],
+  ['lib/playbook-loading/b.ts', '@/lib/http/http', null],
   ['lib/db/a.ts', '@/lib/ticket/ticket', 'the-database-knows-record-types'],
   ['lib/messages/protocol.ts', '@/lib/std/result', 'the-protocol-imports-types'],
   ['lib/messages/a.ts', '@/lib/outbox/store', 'messages-know-the-protocol'],

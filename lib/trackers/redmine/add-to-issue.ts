@@ -1,6 +1,7 @@
+import { toFileName } from '@/lib/std/file-name';
 import { toInertPhrasing } from '@/lib/std/inert-text';
 import { err, ok } from '@/lib/std/result';
-import { cleanLine, cleanText } from '@/lib/std/text';
+import { cleanText } from '@/lib/std/text';
 import type { IssueFile, IssueRef } from '@/lib/trackers/new-issue';
 import type { Delivered } from '@/lib/trackers/tracker';
 import { type Context, call, fetchIssue } from './api';
@@ -33,12 +34,6 @@ export async function findComment(ref: IssueRef, key: string, ctx: Context): Del
     return err({ kind: 'unexpected-answer', message: 'Redmine did not tell the notes of the issue.' });
   }
   return ok(issue.value.journals.some(({ notes }) => notes?.includes(key)));
-}
-
-/** A name without a path; Redmine itself replaces what file systems refuse. */
-function toFileName(name: string): string {
-  const base = cleanLine(name).split(/[\\/]/).at(-1)?.trim();
-  return base && !/^\.+$/.test(base) ? base.slice(-200) : 'file';
 }
 
 /**

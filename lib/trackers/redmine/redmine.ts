@@ -16,6 +16,8 @@ import { getIssue, listChanges } from './follow-issue';
 export const redmine: Tracker<RedmineConfig> = {
   id: 'redmine',
   name: 'Redmine',
+  // config/settings.yml: `attachment_max_size` of 5120 kB. No answer of the API tells what an administrator made of it.
+  maxFileBytes: 5120 * 1024,
   configSchema: RedmineConfigSchema,
   // A match pattern has no place for a port in Firefox; without one it covers them all.
   hosts: ({ url }) => [`${new URL(url).protocol}//${new URL(url).hostname}/*`],

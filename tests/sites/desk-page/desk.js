@@ -270,7 +270,8 @@ function replyBox(id) {
     status.textContent = '';
     const article = {
       ticket_id: Number(id),
-      body: body.textContent,
+      // `textContent` would lose the line breaks of what was put there.
+      body: body.innerText,
       content_type: 'text/plain',
       sender: 'Agent',
       type: internal.checked ? 'note' : 'email',

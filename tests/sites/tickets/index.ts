@@ -4,6 +4,7 @@ import { dailyWorkTickets } from './daily-work';
 import { hostileTickets } from './hostile';
 import { longThreadTickets } from './long-thread';
 import { mailAndChatTickets } from './mail-and-chat';
+import { personalTickets } from './personal';
 import { reportTickets } from './reports';
 import { unusualTickets } from './unusual';
 
@@ -15,4 +16,5 @@ export const ticketScripts: readonly TicketScript[] = [
   ...longThreadTickets,
   ...unusualTickets,
   ...hostileTickets,
+  ...personalTickets,
 ];

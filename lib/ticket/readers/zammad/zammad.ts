@@ -5,6 +5,7 @@
  * app/controllers/{ticket_articles,tickets,links,ticket_states}_controller.rb, knowledge_base/search_controller.rb (no
  * CSRF token asked), application_controller/prevents_csrf.rb, models/link.rb, models/ticket/search.rb.
  * Custom fields keep their technical names: `object_manager_attributes` is for `admin.object` alone (api/object.rst).
+ * The reply box after app/assets/javascripts/app/views/ticket_zoom/article_new.jst.eco; the newer interface has another.
  * Verified by fixtures written from those pages; no real Zammad was run. The `/desktop` and `/mobile` addresses are
  * not confirmed in the documentation. Zammad cannot live under a base path.
  */
@@ -18,6 +19,7 @@ import type { Page, ReadError, TicketReader } from '@/lib/ticket/ticket-reader';
 import { addNote } from './add-note';
 import { ArticleItem, LinksAnswer, TagsAnswer, TicketAnswer, UserAnswer } from './answers';
 import { zammadDesk } from './desk';
+import { insertReply } from './insert-reply';
 import { findArticles, findSimilar } from './search';
 import { toTicket } from './to-ticket';
 
@@ -67,4 +69,4 @@ async function read(page: Page): Promise<Result<Ticket, ReadError> | null> {
   return ok(toTicket(answers, page.url.origin, unread));
 }
 
-export const zammad: TicketReader = { ...zammadDesk, read, addNote, findSimilar, findArticles };
+export const zammad: TicketReader = { ...zammadDesk, read, addNote, insertReply, findSimilar, findArticles };

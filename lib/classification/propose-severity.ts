@@ -1,0 +1,32 @@
+import { PhraseBook } from '@/lib/language/phrases';
+import { toWords } from '@/lib/language/words';
+import type { Playbook } from '@/lib/playbook/playbook';
+import type { Ticket } from '@/lib/ticket/ticket';
+import { type CustomerText, customerTexts } from './customer-texts';
+import { findSignals, type Signal } from './severity-signals';
+
+/** Words of the team's own that stand in a text. */
+function ownWords({ text }: CustomerText, playbook: Playbook): Signal[] {
+  const words = toWords(text);
+  return playbook.severities.flatMap(({ level, words: phrases }) => {
+    const book = new PhraseBook(phrases.map((phrase) => phrase.trim().toLowerCase()));
+    const [found] = phrases.length > 0 ? book.findAll(words) : [];
+    const first = found && words[found.at];
+    const last = found && words[found.at + found.size - 1];
+    return first && last
+      ? [{ level, why: 'in the words of the playbook', quote: text.slice(first.start, last.end) }]
+      : [];
+  });
+}
+
+/** The level the customer's words speak for, the gravest first come; null when they say nothing about it. */
+export function proposeSeverity(
+  ticket: Pick<Ticket, 'subject' | 'messages'>,
+  playbook: Playbook,
+): Signal | null {
+  const signals = customerTexts(ticket).flatMap((told) => [
+    ...ownWords(told, playbook),
+    ...findSignals(told),
+  ]);
+  return signals.reduce<Signal | null>((top, it) => (top && top.level >= it.level ? top : it), null);
+}

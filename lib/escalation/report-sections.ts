@@ -1,0 +1,76 @@
+import type { BlockContent } from 'mdast';
+import type { Playbook, TemplateField } from '@/lib/playbook/playbook';
+import { toInertPhrasing } from '@/lib/std/inert-text';
+import { cleanLine } from '@/lib/std/text';
+import type { Escalation } from './escalation';
+import { item, labelled, list, toCodeBlock, toParagraphs, toQuote, toSteps } from './issue-nodes';
+import { fieldValue, HEAD_FIELDS, templateOf } from './report-fields';
+
+/** A part of the body under its heading. */
+export interface IssueSection {
+  readonly title: string;
+  readonly blocks: readonly BlockContent[];
+}
+
+/** Where questions and their answers stand when the template has a place for them. */
+export const ANSWERED = 'answered';
+
+const isShort = ({ input }: TemplateField) => input === 'line' || input === 'choice';
+
+function toBlocks({ id, input }: TemplateField, value: string): BlockContent[] {
+  if (id === 'steps') return toSteps(value);
+  if (id === 'quote') return toQuote(value);
+  return input === 'code' ? toCodeBlock(value) : toParagraphs(value);
+}
+
+/**
+ * What the template asks for, in its order under its labels; the head has the rest. Short values that follow each other,
+ * such as revenue and renewal, make one list: figures are compared, not read.
+ */
+export function toReportSections(escalation: Escalation, playbook: Playbook): IssueSection[] {
+  const sections: IssueSection[] = [];
+  let short: { label: string; value: string }[] = [];
+  const endShort = () => {
+    const [only] = short;
+    if (only && short.length === 1) sections.push({ title: only.label, blocks: toParagraphs(only.value) });
+    if (short.length > 1) {
+      const items = short.map(({ label, value }) => labelled(label, ...toInertPhrasing(value)));
+      sections.push({ title: 'In short', blocks: [list(items)] });
+    }
+    short = [];
+  };
+  for (const field of templateOf(playbook, escalation).fields) {
+    if (HEAD_FIELDS.has(field.id)) continue;
+    const { value } = fieldValue(escalation, field.id);
+    const label = cleanLine(field.label);
+    if (isShort(field)) {
+      const line = cleanLine(value);
+      if (line) short.push({ label, value: line });
+      continue;
+    }
+    const answers = field.id === ANSWERED ? toAnswers(escalation, playbook) : [];
+    const blocks = [...toBlocks(field, value), ...answers];
+    if (blocks.length === 0) continue;
+    endShort();
+    sections.push({ title: label, blocks });
+  }
+  endShort();
+  return sections;
+}
+
+/** What was asked of the customer, in the playbook's order, with what the thread says word for word. */
+export function toAnswerItems({ answers = {} }: Escalation, { questionSets }: Playbook) {
+  const questions = new Map(questionSets.flatMap((set) => set.questions).map(({ id, ask }) => [id, ask]));
+  return [...questions].flatMap(([id, ask]) => {
+    const answered = Object.hasOwn(answers, id) ? answers[id] : undefined;
+    const answer = cleanLine(answered?.answer ?? '');
+    if (!answer) return [];
+    const quote = cleanLine(answered?.quote ?? '');
+    return [item(...toInertPhrasing(`${cleanLine(ask)} ${answer}${quote ? ` (“${quote}”)` : ''}`))];
+  });
+}
+
+function toAnswers(escalation: Escalation, playbook: Playbook): BlockContent[] {
+  const items = toAnswerItems(escalation, playbook);
+  return items.length > 0 ? [list(items)] : [];
+}

@@ -1,0 +1,65 @@
+import { toWords, type Word } from '@/lib/language/words';
+import type { QuestionSet } from '@/lib/playbook/playbook';
+import type { Ticket } from '@/lib/ticket/ticket';
+import { PhraseIndex } from './phrase-index';
+
+export interface ChosenSet {
+  readonly set: QuestionSet;
+  /** Words of the ticket that spoke for it, the longest first; empty when nothing did. */
+  readonly because: readonly string[];
+}
+
+/** The symptom is told early; a thread of hundreds of messages names everything in the end. */
+const MAX_WORDS = 1_200;
+const MAX_SHOWN = 3;
+
+const indexes = new WeakMap<readonly QuestionSet[], PhraseIndex<QuestionSet>>();
+
+function indexOf(sets: readonly QuestionSet[]): PhraseIndex<QuestionSet> {
+  const known = indexes.get(sets);
+  if (known) return known;
+  const index = new PhraseIndex(sets.map((set) => ({ of: set, phrases: set.symptoms })));
+  indexes.set(sets, index);
+  return index;
+}
+
+/** Texts of the customer with their words, the subject first, up to the limit. */
+function toldBy({ subject, messages }: Pick<Ticket, 'subject' | 'messages'>): Word[][] {
+  const told: Word[][] = [];
+  let left = MAX_WORDS;
+  for (const text of [subject, ...messages.filter(({ role }) => role === 'customer').map((it) => it.text)]) {
+    if (left <= 0) break;
+    // A word has two letters or more on average, however strange the text.
+    const words = toWords(text, 0, left * 12).slice(0, left);
+    left -= words.length;
+    told.push(words);
+  }
+  return told;
+}
+
+/**
+ * The set whose symptom the customer tells: each phrase counts once, by its number of words, so that `password is not
+ * correct` outweighs `open`. Of two that are even, the first of the playbook; where nothing speaks, the set without
+ * symptoms. Null when the playbook has no set.
+ */
+export function chooseQuestionSet(
+  ticket: Pick<Ticket, 'subject' | 'messages'>,
+  sets: readonly QuestionSet[],
+): ChosenSet | null {
+  const index = indexOf(sets);
+  const spoken = new Map<QuestionSet, Map<string, number>>();
+  for (const words of toldBy(ticket)) {
+    for (const { of, at, size } of index.find(words)) {
+      const said = words.slice(at, at + size).map(({ text }) => text);
+      const phrases = spoken.get(of) ?? new Map<string, number>();
+      spoken.set(of, phrases.set(said.join(' '), size));
+    }
+  }
+  const score = (set: QuestionSet) =>
+    [...(spoken.get(set)?.values() ?? [])].reduce((total, size) => total + size, 0);
+  const [best] = sets.filter((set) => score(set) > 0).toSorted((a, b) => score(b) - score(a));
+  const set = best ?? sets.find(({ symptoms }) => symptoms.length === 0) ?? sets[0];
+  if (!set) return null;
+  const because = [...(spoken.get(set) ?? [])].toSorted((a, b) => b[1] - a[1]).map(([phrase]) => phrase);
+  return { set, because: because.slice(0, MAX_SHOWN) };
+}

@@ -1,0 +1,107 @@
+import type { Paragraph } from 'mdast';
+import type { Escalation } from '@/lib/escalation/escalation';
+import { toOutgoingCopy } from '@/lib/escalation/outgoing-copy';
+import { priorityOf } from '@/lib/escalation/priority';
+import { toIssue } from '@/lib/escalation/to-issue';
+import { toFinder } from '@/lib/masking/find-secrets';
+import { countMasks, type Mask, spellings } from '@/lib/masking/mask';
+import { Masker } from '@/lib/masking/masker';
+import type { Playbook, Severity } from '@/lib/playbook/playbook';
+import type { NewIssue } from '@/lib/trackers/new-issue';
+import { noteText } from './note-text';
+
+export interface OutgoingInput {
+  readonly escalation: Escalation;
+  readonly playbook: Playbook;
+  /** After massness raised it, or did not. */
+  readonly severity: Severity;
+  readonly takenUpBy: string | null;
+  /** As they are stored. */
+  readonly fileNames: readonly string[];
+  /** False where the agent wants no note or the desk takes none. */
+  readonly withNote: boolean;
+}
+
+/** Everything that leaves, masked, and what was masked. */
+export interface Outgoing {
+  readonly issue: NewIssue;
+  readonly note: string | null;
+  readonly fileNames: readonly string[];
+  readonly masks: readonly Mask[];
+}
+
+type Texts = Omit<Outgoing, 'masks'>;
+
+function toTexts(input: OutgoingInput, masker: Masker): Texts {
+  const { playbook, severity, takenUpBy, withNote } = input;
+  const escalation = toOutgoingCopy(input.escalation, masker);
+  const fileNames = input.fileNames.map((name) => masker.maskFileName(name));
+  const priority = priorityOf(severity, escalation.massness, playbook);
+  return {
+    issue: toIssue({ escalation, playbook, severity, priority, takenUpBy, fileNames }),
+    note: withNote ? noteText(escalation, severity, takenUpBy) : null,
+    fileNames,
+  };
+}
+
+const count = (text: string, part: string) => text.split(part).length - 1;
+
+/** What of the draft's secrets stands in the texts, in reading order, with how often. */
+function findUsed(texts: Texts, masker: Masker): Omit<Mask, 'masked'>[] {
+  // As JSON the texts stand in the order they are read in; labels hold nothing JSON writes otherwise.
+  const all = JSON.stringify([
+    texts.issue.title,
+    texts.issue.body,
+    texts.issue.facts,
+    texts.note,
+    texts.fileNames,
+  ]);
+  return masker.seen
+    .map((mask) => {
+      const places = spellings(mask.label).map((label) => ({
+        at: all.indexOf(label),
+        times: count(all, label),
+      }));
+      const times = places.reduce((sum, place) => sum + place.times, 0);
+      return { mask, times, at: Math.min(...places.filter(({ at }) => at >= 0).map(({ at }) => at)) };
+    })
+    .filter(({ times }) => times > 0)
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ mask, times }) => ({ ...mask, count: times }));
+}
+
+/** Engineers see that something is missing on purpose, and what sort of thing. */
+function withCount(issue: NewIssue, masks: readonly Mask[]): NewIssue {
+  const words = countMasks(masks);
+  if (!words) return issue;
+  const line: Paragraph = {
+    type: 'paragraph',
+    children: [{ type: 'text', value: `Masked by Baton: ${words}.` }],
+  };
+  return { ...issue, body: { ...issue.body, children: [...issue.body.children, line] } };
+}
+
+/**
+ * The one way from a draft to what leaves: preview, handoff and Copy out all take it from here. Composed more than once:
+ * first to know every secret of the draft, then with all of them masked, which tells what leaves at all and in which
+ * order, so that labels are numbered as they are read; last with what the agent took back.
+ */
+export function composeOutgoing(input: OutgoingInput): Outgoing {
+  const { masks: rules } = input.playbook;
+  const find = toFinder(rules);
+  const avoid = JSON.stringify([input.escalation, input.fileNames, input.playbook]);
+  const reader = new Masker(rules, { find });
+  toTexts(input, reader);
+  const known = reader.seen;
+  const draft = new Masker(rules, { find, avoid, known });
+  const used = findUsed(toTexts(input, draft), draft);
+  const unmasked = input.escalation.unmasked ?? [];
+  const masker = new Masker(rules, { find, avoid, known, first: used, unmasked });
+  const texts = toTexts(input, masker);
+  const seen = new Map(masker.seen.map((mask) => [mask.id, mask]));
+  const masks = used.flatMap(({ id, count }) => {
+    const mask = seen.get(id);
+    return mask ? [{ ...mask, count }] : [];
+  });
+  return { ...texts, issue: withCount(texts.issue, masks), masks };
+}
