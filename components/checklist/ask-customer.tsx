@@ -74,7 +74,7 @@ export function AskCustomer({ escalation, ticket, sets, identification, patch }:
             onAnswer={(answer) =>
               patch({
                 questionSetId: set.id,
-                [`answers.${question.id}`]: { answer, quote: '', at: Date.now() },
+                [`answers.${question.id}`]: { ask: question.ask, answer, quote: '', at: Date.now() },
               })
             }
           />

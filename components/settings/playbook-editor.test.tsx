@@ -10,7 +10,7 @@ import { PlaybookEditor } from './playbook-editor';
 beforeEach(() => fakeBrowser.reset());
 afterEach(cleanup);
 
-const inForce = async () => toPlaybook(await storedPlaybook.getValue());
+const inForce = async () => toPlaybook(await storedPlaybook.getValue(), defaultPlaybook);
 const section = (name: string) => screen.findByRole('button', { name: new RegExp(`^${name}`) });
 const open = async () => {
   render(
@@ -110,16 +110,17 @@ describe('the playbook editor', () => {
     await waitFor(async () => expect((await inForce()).calendar.start).toBe('08:00'));
   });
 
-  it('draws every section of the default with its entries, each field with a label of ours', async () => {
+  it('draws every section of the default, each field with a label of ours', async () => {
     await open();
-    // Queries by role ask for the look of every element, which takes minutes for so many.
-    for (let depth = 0; depth < 2; depth += 1) {
-      for (const head of document.querySelectorAll('[aria-expanded=false]')) fireEvent.click(head);
-    }
-    const fields = [...document.querySelectorAll<HTMLInputElement>('input, textarea, select')];
-    expect(fields.length).toBeGreaterThan(100);
-    for (const field of fields) expect(field.labels?.[0]?.textContent).toMatch(/^[A-Z]/);
-    expect(document.body).not.toHaveTextContent(/\d problem/);
+    // Queries by role look at the style of every element, which takes minutes for so many.
+    for (const head of document.querySelectorAll('[aria-expanded=false]')) fireEvent.click(head);
+    const labels = [...document.querySelectorAll('label, legend')].map((it) => it.textContent);
+    expect(labels.length).toBeGreaterThan(40);
+    expect(labels.filter((label) => !/^[A-Z]/.test(label))).toEqual([]);
+    const named = new Set([...document.querySelectorAll('label')].map((it) => it.htmlFor));
+    const fields = [...document.querySelectorAll('input, textarea, select')];
+    expect(fields.filter(({ id }) => !named.has(id))).toEqual([]);
+    expect(document.body.textContent).not.toMatch(/\d problem/);
   });
 
   it('takes a draft of any shape, as far as it goes', async () => {

@@ -23,7 +23,7 @@ const isShort = ({ kind }: FieldShape) => kind === 'number' || kind === 'choice'
 const isId = ({ shape }: GroupField) => shape.kind === 'text' && shape.isId;
 
 /** The fields of a group; what is rarely needed lies folded at the end. */
-export function PlaybookFields({ path, value, fields }: FieldsProps) {
+function PlaybookFields({ path, value, fields }: FieldsProps) {
   const { problems } = usePlaybookEditing();
   const folded = fields.filter(({ name }) => wordsFor([...path, name]).folded);
   const [first] = folded;

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { Button } from '@/components/ui/button';
+import { defaultPlaybook } from '@/lib/playbook/default-playbook';
 import { MAX_PLAYBOOK_BYTES, parsePlaybook, TOO_LARGE } from '@/lib/playbook/parse-playbook';
 import { playbookDraft, storedPlaybook } from '@/lib/settings/settings';
 
@@ -17,7 +18,7 @@ export function PlaybookFile({ onSaid }: { onSaid: (said: Said) => void }) {
       onSaid({ tone: 'error', text: `${file.name} was not taken over. ${reason} What was in force stays.` });
     // Before it is read: a wrong file may have any size.
     if (file.size > MAX_PLAYBOOK_BYTES) return refuse(TOO_LARGE);
-    const parsed = parsePlaybook(await file.text());
+    const parsed = parsePlaybook(await file.text(), defaultPlaybook);
     if (!parsed.ok) return refuse(parsed.error);
     await storedPlaybook.setValue(JSON.stringify(parsed.value));
     await playbookDraft.setValue(null);

@@ -46,7 +46,7 @@ export function PlaybookSection() {
   const [open, setOpen] = useState<'editor' | 'address' | null>(null);
   const [said, setSaid] = useState<Said | null>(null);
   const [before, setBefore] = useState<Before | null>(null);
-  const parsed = useMemo(() => (stored ? parsePlaybook(stored) : null), [stored]);
+  const parsed = useMemo(() => (stored ? parsePlaybook(stored, defaultPlaybook) : null), [stored]);
   if (stored === undefined || draft === undefined || address === undefined) return null;
 
   const playbook = parsed?.ok ? parsed.value : defaultPlaybook;

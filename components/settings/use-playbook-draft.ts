@@ -15,7 +15,7 @@ const DEFAULT_TEXT = JSON.stringify(defaultPlaybook);
 /** The document to begin with: what was being edited, else what is stored, else what ships. */
 function startFrom(texts: readonly (string | null)[]): unknown {
   for (const text of texts) {
-    const json = text === null ? null : readPlaybookJson(text);
+    const json = text === null ? null : readPlaybookJson(text, defaultPlaybook);
     if (json?.ok) return json.value;
   }
   return defaultPlaybook;

@@ -122,6 +122,8 @@ export const EscalationSchema = z.object({
     z.record(
       z.string(),
       z.object({
+        /** The question as it was asked: the playbook may have changed since. */
+        ask: z.string(),
         /** One of the question's labels, or the agent's own words. */
         answer: z.string(),
         /** What the thread said, word for word; empty when the agent answered. */

@@ -48,7 +48,7 @@ export function toReportSections(escalation: Escalation, playbook: Playbook): Is
       if (line) short.push({ label, value: line });
       continue;
     }
-    const answers = field.id === ANSWERED ? toAnswers(escalation, playbook) : [];
+    const answers = field.id === ANSWERED ? toAnswers(escalation) : [];
     const blocks = [...toBlocks(field, value), ...answers];
     if (blocks.length === 0) continue;
     endShort();
@@ -58,19 +58,17 @@ export function toReportSections(escalation: Escalation, playbook: Playbook): Is
   return sections;
 }
 
-/** What was asked of the customer, in the playbook's order, with what the thread says word for word. */
-export function toAnswerItems({ answers = {} }: Escalation, { questionSets }: Playbook) {
-  const questions = new Map(questionSets.flatMap((set) => set.questions).map(({ id, ask }) => [id, ask]));
-  return [...questions].flatMap(([id, ask]) => {
-    const answered = Object.hasOwn(answers, id) ? answers[id] : undefined;
-    const answer = cleanLine(answered?.answer ?? '');
+/** What was asked of the customer, with what the thread says word for word. */
+export function toAnswerItems({ answers = {} }: Escalation) {
+  return Object.values(answers).flatMap(({ ask, answer: given, quote: said }) => {
+    const answer = cleanLine(given);
     if (!answer) return [];
-    const quote = cleanLine(answered?.quote ?? '');
+    const quote = cleanLine(said);
     return [item(...toInertPhrasing(`${cleanLine(ask)} ${answer}${quote ? ` (“${quote}”)` : ''}`))];
   });
 }
 
-function toAnswers(escalation: Escalation, playbook: Playbook): BlockContent[] {
-  const items = toAnswerItems(escalation, playbook);
+function toAnswers(escalation: Escalation): BlockContent[] {
+  const items = toAnswerItems(escalation);
   return items.length > 0 ? [list(items)] : [];
 }

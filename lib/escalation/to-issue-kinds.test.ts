@@ -146,19 +146,10 @@ describe('every kind has its form', () => {
   });
 
   it('the next tier gets what was done, what is open and the answers', () => {
-    const set = {
-      id: 'access',
-      title: 'Access',
-      symptoms: [],
-      questions: [
-        { id: 'device', ask: 'Browser or app?', reply: { en: 'Which?' }, answers: [] },
-        { id: 'caps', ask: 'Caps lock?', reply: { en: 'Is it on?' }, answers: [] },
-      ],
-    };
     const given = {
-      caps: { answer: 'Off', quote: '', at: 2 },
-      device: { answer: 'On the phone', quote: 'I tap the app @all', at: 1 },
-      unknown: { answer: 'x', quote: '', at: 3 },
+      device: { ask: 'Browser or app?', answer: 'On the phone', quote: 'I tap the app @all', at: 1 },
+      caps: { ask: 'Caps lock?', answer: 'Off', quote: '', at: 2 },
+      open: { ask: 'Since when?', answer: ' ', quote: '', at: 3 },
     };
     const details = typed({
       done: 'Reset the password',
@@ -167,8 +158,7 @@ describe('every kind has its form', () => {
     });
     const handed = anEscalation({ title: 'White page' }, { kind: 'tier-handoff', answers: given, details });
     const input = toIssueInput(handed);
-    const playbook = { ...input.playbook, questionSets: [set] };
-    const body = toMarkdown(toIssue({ ...input, playbook }).body);
+    const body = toMarkdown(toIssue(input).body);
     expect(body.slice(body.indexOf('###'))).toMatchInlineSnapshot(`
       "### Done so far
 
@@ -188,7 +178,7 @@ describe('every kind has its form', () => {
       - Caps lock? Off
       "
     `);
-    const bug = toMarkdown(toIssue({ ...input, playbook, escalation: { ...handed, kind: 'bug' } }).body);
+    const bug = toMarkdown(toIssue({ ...input, escalation: { ...handed, kind: 'bug' } }).body);
     expect(bug.slice(bug.indexOf('###'))).toMatchInlineSnapshot(`
       "### Checked before
 

@@ -86,7 +86,7 @@ function toChecks({ escalation, playbook }: IssueInput): ListItem[] {
     return [item(...toInertPhrasing(`${cleanLine(title)}: ${words}`))];
   });
   const elsewhere = templateOf(playbook, escalation).fields.some(({ id }) => id === ANSWERED);
-  const answers = elsewhere ? [] : toAnswerItems(escalation, playbook);
+  const answers = elsewhere ? [] : toAnswerItems(escalation);
   const ruledOut = (escalation.verdicts ?? []).map(({ key, title, url }) => {
     const name = [cleanLine(key), truncate(cleanLine(title), MAX_TITLE)].filter(Boolean).join(' ');
     const address = toHttpUrl(url)?.href;

@@ -47,7 +47,7 @@ describe('what the thread answers', () => {
     );
     const found = identify({ subject: script?.title ?? '', messages: told }, defaultQuestionSets, undefined);
     expect(found?.set.id).toBe('sign-in');
-    expect(found?.said.get('other-device')).toEqual({
+    expect(found?.said.get('other-device')).toMatchObject({
       questionId: 'other-device',
       answer: 'Works on another device',
       quote: 'On the phone it works now!!',
@@ -98,7 +98,7 @@ describe('what the thread answers', () => {
     const draft = await newEscalation(aTicket(), 1);
     const first = findAnswers({ messages: thread('In the browser') }, questions);
     const kept = applyPatch(draft, toAnswersPatch(draft, first, 5), 5);
-    expect(kept.answers?.['browser-or-app']).toEqual({
+    expect(kept.answers?.['browser-or-app']).toMatchObject({
       answer: 'In a browser',
       quote: 'In the browser',
       at: 5,

@@ -38,7 +38,10 @@ export function toAnswersPatch(
     return !kept || (kept.quote !== '' && (kept.answer !== answer || kept.quote !== quote));
   });
   return Object.fromEntries(
-    news.map(({ questionId, answer, quote }) => [`answers.${questionId}`, { answer, quote, at: now }]),
+    news.map(({ questionId, ask, answer, quote }) => [
+      `answers.${questionId}`,
+      { ask, answer, quote, at: now },
+    ]),
   );
 }
 

@@ -7,6 +7,8 @@ import { PhraseIndex } from './phrase-index';
 /** A question the thread answers. */
 export interface ThreadAnswer {
   readonly questionId: string;
+  /** The question as the agent reads it. */
+  readonly ask: string;
   /** Label of the answer. */
   readonly answer: string;
   /** The customer's statement, word for word. */
@@ -57,7 +59,7 @@ function findIn(text: string, message: number, questions: readonly Question[]): 
       longest.set(key, size);
       const whole = said.length <= MAX_QUOTE ? said : text.slice(clause.start, clause.end).trim();
       const quote = whole.length <= MAX_QUOTE ? whole : text.slice(place, phrase.at(-1)?.end);
-      return [{ questionId: question.id, answer: answer.label, quote, message }];
+      return [{ questionId: question.id, ask: question.ask, answer: answer.label, quote, message }];
     });
 }
 

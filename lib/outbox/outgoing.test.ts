@@ -148,7 +148,7 @@ function plant(texts: readonly { text: string }[], kind: Escalation['kind']): Es
     answers: Object.fromEntries(
       (playbook.questionSets[0]?.questions ?? []).map(({ id }) => [
         id,
-        { answer: take(), quote: take(), at: 1 },
+        { ask: 'Browser or app?', answer: take(), quote: take(), at: 1 },
       ]),
     ),
     counted,

@@ -1,13 +1,12 @@
 import { hasOrigins, toOriginPattern } from '@/lib/browser/permissions';
 import { requestText } from '@/lib/http/request-text';
 import { MAX_PLAYBOOK_BYTES, parsePlaybook } from '@/lib/playbook/parse-playbook';
-import type { Playbook } from '@/lib/playbook/playbook';
 import { err, ok, type Result } from '@/lib/std/result';
 
-/** What the address answered: the very document that is known, or a valid playbook. */
+/** What the address answered: the very document that is known, or a valid playbook as it was written. */
 export type FetchedPlaybook =
   | { readonly changed: false }
-  | { readonly changed: true; readonly playbook: Playbook; readonly etag: string | null };
+  | { readonly changed: true; readonly text: string; readonly etag: string | null };
 
 /** Asks the address once; `etag` names the document that is known. The error is a sentence for the settings page. */
 export async function fetchPlaybook(
@@ -24,5 +23,5 @@ export async function fetchPlaybook(
   if (!answer.value.changed) return ok({ changed: false });
   const parsed = parsePlaybook(answer.value.text);
   if (!parsed.ok) return err(`What ${url.host} sent is no valid playbook. ${parsed.error}`);
-  return ok({ changed: true, playbook: parsed.value, etag: answer.value.headers.get('etag') });
+  return ok({ changed: true, text: answer.value.text, etag: answer.value.headers.get('etag') });
 }

@@ -51,7 +51,7 @@ export async function connectPlaybook(typed: string): Promise<Result<null, Refus
   return navigator.locks.request(LOCK, async () => {
     if (signal.aborted) return refuse('Another load took its place.');
     const address = { url: url.value.href, etag: found.etag, loadedAt: Date.now(), problem: null };
-    await storedPlaybook.setValue(JSON.stringify(found.playbook));
+    await storedPlaybook.setValue(found.text);
     await playbookDraft.setValue(null);
     await playbookAddress.setValue(address);
     await setWakeUp(address, Date.now());
@@ -75,7 +75,7 @@ export async function reloadPlaybook(): Promise<Result<null, Refusal>> {
     if (signal.aborted) return refuse('Another load took its place.');
     const next = toNext(address, fetched, now);
     if (fetched.ok && fetched.value.changed) {
-      await storedPlaybook.setValue(JSON.stringify(fetched.value.playbook));
+      await storedPlaybook.setValue(fetched.value.text);
     }
     await playbookAddress.setValue(next);
     await setWakeUp(next, now);

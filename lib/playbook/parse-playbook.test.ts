@@ -42,7 +42,7 @@ describe('parsePlaybook', () => {
   it('fills in sections that came after the first playbooks', () => {
     const { questionSets, thresholds, templates, policy, masks, messages, ...older } = defaultPlaybook;
     const later = { questionSets, thresholds, templates, policy, masks, messages };
-    expect(parsePlaybook(JSON.stringify(older))).toMatchObject({ ok: true, value: later });
+    expect(parsePlaybook(JSON.stringify(older), defaultPlaybook)).toMatchObject({ ok: true, value: later });
   });
 
   it('takes a question that stands in two sets', () => {
@@ -186,7 +186,7 @@ describe('parsePlaybook', () => {
   ])('refuses %s and names the field', (_name, text, words) => {
     const parsed = parsePlaybook(text);
     expect(parsed.ok ? '' : parsed.error).toMatch(words);
-    expect(toPlaybook(text)).toBe(defaultPlaybook);
+    expect(toPlaybook(text, defaultPlaybook)).toBe(defaultPlaybook);
   });
 
   it.each(['__proto__', 'constructor', 'prototype'])(

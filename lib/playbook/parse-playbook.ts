@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@/lib/std/result';
 import { checkPlaybook } from './check-playbook';
-import { defaultPlaybook } from './default-playbook';
+import { corePlaybook } from './core-playbook';
 import type { Playbook } from './playbook';
 import { formatProblem } from './problem';
 
@@ -28,10 +28,10 @@ function unsafeNameIn(json: unknown): string | null {
 const LATER = ['questionSets', 'thresholds', 'templates', 'policy', 'masks', 'messages'] as const;
 
 /** The document with what ships in place of sections that it is too old to have. */
-function withDefaults(json: unknown): unknown {
+function withDefaults(json: unknown, shipped: Playbook): unknown {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return json;
   const missing = LATER.filter((section) => !Object.hasOwn(json, section));
-  return { ...json, ...Object.fromEntries(missing.map((section) => [section, defaultPlaybook[section]])) };
+  return { ...json, ...Object.fromEntries(missing.map((section) => [section, shipped[section]])) };
 }
 
 function versionProblem(json: unknown): string | null {
@@ -43,7 +43,7 @@ function versionProblem(json: unknown): string | null {
 }
 
 /** The document in a text, safe to look into but not checked yet; else why it is none, in words. */
-export function readPlaybookJson(text: string): Result<unknown, string> {
+export function readPlaybookJson(text: string, shipped: Playbook = corePlaybook): Result<unknown, string> {
   const tooLarge = text.length > MAX_PLAYBOOK_BYTES || new Blob([text]).size > MAX_PLAYBOOK_BYTES;
   if (tooLarge) return err(TOO_LARGE);
   let json: unknown;
@@ -55,12 +55,15 @@ export function readPlaybookJson(text: string): Result<unknown, string> {
   const unsafe = unsafeNameIn(json);
   if (unsafe) return err(`${unsafe}: no field of a playbook may have this name.`);
   const wrong = versionProblem(json);
-  return wrong === null ? ok(withDefaults(json)) : err(wrong);
+  return wrong === null ? ok(withDefaults(json, shipped)) : err(wrong);
 }
 
-/** A playbook from a file's text, or what is wrong with it, naming the first field. */
-export function parsePlaybook(text: string): Result<Playbook, string> {
-  const json = readPlaybookJson(text);
+/**
+ * A playbook from a file's text, or what is wrong with it, naming the first field. Sections it is too old to have come
+ * from `shipped`.
+ */
+export function parsePlaybook(text: string, shipped: Playbook = corePlaybook): Result<Playbook, string> {
+  const json = readPlaybookJson(text, shipped);
   if (!json.ok) return json;
   const checked = checkPlaybook(json.value);
   if (checked.ok) return checked;
@@ -70,8 +73,11 @@ export function parsePlaybook(text: string): Result<Playbook, string> {
   return err(first ? `${formatProblem(first)}${more}` : 'It is not valid.');
 }
 
-/** The playbook in force: the stored one, or the default where none is stored or this build cannot read it. */
-export function toPlaybook(stored: string | null): Playbook {
-  const parsed = stored === null ? null : parsePlaybook(stored);
-  return parsed?.ok ? parsed.value : defaultPlaybook;
+/**
+ * The playbook in force: the stored one, or what ships where none is stored or this build cannot read it. Without the
+ * texts for customers unless `shipped` holds them.
+ */
+export function toPlaybook(stored: string | null, shipped: Playbook = corePlaybook): Playbook {
+  const parsed = stored === null ? null : parsePlaybook(stored, shipped);
+  return parsed?.ok ? parsed.value : shipped;
 }

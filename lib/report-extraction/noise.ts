@@ -70,7 +70,7 @@ function leaveOut(sentences: readonly Sentence[], isOut: (it: Sentence) => boole
   return kept;
 }
 
-/** `Greta Halvorsen`, `Philippa Marsh, school office`: names, and no word that tells anything. */
+/** `Mia Winther`, `Ola Brandt, school office`: names, and no word that tells anything. */
 const NAME = /^\p{Lu}[\p{L}'’.-]{1,30}(?: \p{Lu}[\p{L}'’.-]{0,30}){0,3}(?:,.{0,60})?$/u;
 const MOST_LINES = 6;
 

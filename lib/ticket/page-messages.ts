@@ -1,14 +1,15 @@
 import { browser } from 'wxt/browser';
 import { toBase64 } from '@/lib/std/bytes';
-import { ok } from '@/lib/std/result';
 import { fetchAttachment } from './attachment-bytes';
 import { toText } from './bounds';
 import { toDeskKey } from './desk-key';
 import { type PageAnswer, type PageRequest, parsePageRequest } from './page-request';
 import { watchForNews } from './page-watch';
-import type { Desk, Page, ReadError, TicketReader } from './ticket-reader';
+import type { Desk, NoteReceipt, Page, ReadError, ReplyReceipt, TicketReader } from './ticket-reader';
 
-type AnyAnswer = PageAnswer<PageRequest['type']>;
+type AnyAnswer =
+  | PageAnswer<PageRequest['type']>
+  | { readonly ok: true; readonly receipt: NoteReceipt | ReplyReceipt };
 
 const refuse = (kind: ReadError['kind'], detail: string) => ({ ok: false, error: { kind, detail } }) as const;
 
@@ -33,7 +34,7 @@ function deskOf(deskKey: string, page: Page, { id }: TicketReader): Desk | null 
   return { url, fetch: page.fetch, signal: page.signal, document: page.document };
 }
 
-const otherDesk = () => refuse('not-found', 'This page belongs to another help desk than the ticket.');
+const otherDesk = () => refuse('not-found', 'This page belongs to another help desk.');
 
 /** The answer to one request. The ticket is validated by who asked. */
 export async function answerPageRequest(
@@ -50,7 +51,7 @@ export async function answerPageRequest(
     case 'snapshot':
       return reader.snapshot
         ? { ok: true, html: reader.snapshot(page.document), selection: page.selection }
-        : refuse('changed-layout', 'This script reads its own desk only.');
+        : refuse('changed-layout', 'Reads its own desk only.');
     case 'selection':
       return { ok: true, text: page.selection };
     case 'attachment': {
@@ -78,16 +79,16 @@ async function answerForDesk(
         request.type === 'note'
           ? await reader.addNote?.(request.note, desk)
           : reader.insertReply?.(request.reply, page);
-      if (!receipt) return refuse('forbidden', 'Baton cannot write this in this help desk.');
+      if (!receipt) return refuse('forbidden', 'Baton cannot write here.');
       return receipt.ok ? { ok: true, receipt: receipt.value } : receipt;
     }
     case 'similar': {
-      const found = (await reader.findSimilar?.(request.query, desk)) ?? ok([]);
-      return found.ok ? { ok: true, tickets: found.value } : found;
+      const found = await reader.findSimilar?.(request.query, desk);
+      return found?.ok === false ? found : { ok: true, tickets: found?.value ?? [] };
     }
     case 'articles': {
-      const found = (await reader.findArticles?.(request.words, desk)) ?? ok([]);
-      return found.ok ? { ok: true, articles: found.value } : found;
+      const found = await reader.findArticles?.(request.words, desk);
+      return found?.ok === false ? found : { ok: true, articles: found?.value ?? [] };
     }
   }
 }

@@ -49,11 +49,14 @@ const isObject = (value: unknown): value is Foreign => typeof value === 'object'
 const isText = (value: unknown, max = MAX_TEXT): value is string =>
   typeof value === 'string' && value.length <= max;
 
+const isAboutTicket = (value: unknown): value is Foreign & { readonly ticketId: string } =>
+  isObject(value) && isText(value.ticketId);
+
 function parseNote(note: unknown): NewNote | null {
-  if (!isObject(note) || !isObject(note.link)) return null;
+  if (!isAboutTicket(note) || !isObject(note.link)) return null;
   const { ticketId, text, marker } = note;
   const { title, url } = note.link;
-  if (!isText(ticketId) || !isText(text) || !isText(marker) || marker.length < 8) return null;
+  if (!isText(text) || !isText(marker) || marker.length < 8) return null;
   return isText(title) && isText(url, MAX_URL) ? { ticketId, text, link: { title, url }, marker } : null;
 }
 
@@ -72,9 +75,14 @@ export function parsePageRequest(message: unknown): PageRequest | null {
       return { ...addressed, type };
     case 'similar': {
       const { query } = message;
-      const isQuery = isObject(query) && isText(query.ticketId) && isWords(query.words);
-      return isQuery && isText(deskKey)
+      return isAboutTicket(query) && isWords(query.words) && isText(deskKey)
         ? { ...addressed, type, deskKey, query: query as unknown as SimilarQuery }
+        : null;
+    }
+    case 'reply': {
+      const { reply } = message;
+      return isAboutTicket(reply) && isText(reply.text) && isText(deskKey)
+        ? { ...addressed, type, deskKey, reply: reply as unknown as NewReply }
         : null;
     }
     case 'articles':
@@ -88,13 +96,6 @@ export function parsePageRequest(message: unknown): PageRequest | null {
     case 'note': {
       const note = parseNote(message.note);
       return note && isText(deskKey) ? { ...addressed, type, deskKey, note } : null;
-    }
-    case 'reply': {
-      const { reply } = message;
-      const isReply = isObject(reply) && isText(reply.ticketId) && isText(reply.text);
-      return isReply && isText(deskKey)
-        ? { ...addressed, type, deskKey, reply: reply as unknown as NewReply }
-        : null;
     }
     default:
       return null;

@@ -1,4 +1,4 @@
-import { MASK_KINDS, type Playbook } from '../playbook';
+import { MASK_KINDS, type Playbook } from '@/lib/playbook/playbook';
 
 const nationalId = (id: string, pattern: string) => ({ id, label: 'national id', pattern });
 

@@ -1,4 +1,4 @@
-import type { MessageDraft, Playbook } from '../playbook';
+import type { MessageDraft, Playbook } from '@/lib/playbook/playbook';
 
 /**
  * What customers hear, per event; the wording is ours. A sentence whose value is missing is left out, so each value has
@@ -124,8 +124,11 @@ const followUp: MessageDraft = {
   },
 };
 
-export const defaultMessages: Playbook['messages'] = {
-  tone: 'Friendly and plain: what happens next and by when, no jargon.',
-  namesColleagues: false,
-  drafts: [received, handedOver, moved, question, fixed, followUp],
-};
+export const defaultDrafts: Playbook['messages']['drafts'] = [
+  received,
+  handedOver,
+  moved,
+  question,
+  fixed,
+  followUp,
+];

@@ -1,5 +1,5 @@
 import { toPhrases } from '@/lib/language/phrases';
-import type { Question, QuestionSet } from '../playbook';
+import type { Question, QuestionSet } from '@/lib/playbook/playbook';
 import * as files from './questions/mail-and-files';
 import * as devices from './questions/payment-and-mobile';
 import * as pages from './questions/sign-in-and-pages';

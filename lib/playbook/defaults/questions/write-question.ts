@@ -1,5 +1,5 @@
 import { toPhrases } from '@/lib/language/phrases';
-import type { Question, Texts } from '../../playbook';
+import type { Question, Texts } from '@/lib/playbook/playbook';
 
 type Answer = Question['answers'][number];
 
