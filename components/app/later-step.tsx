@@ -1,5 +1,6 @@
 import { Exited } from '@/components/checklist/exited';
 import { OwnWordsFirst } from '@/components/checklist/own-words-first';
+import { PolicyNote } from '@/components/checklist/policy-note';
 import { ClassifyStep } from '@/components/classification/classify-step';
 import { EvidenceList } from '@/components/evidence/evidence-list';
 import { KeptFiles } from '@/components/evidence/kept-files';
@@ -14,6 +15,7 @@ import { DescribeStep } from '@/components/report/describe-step';
 import type { DraftPatch } from '@/lib/escalation/draft-patch';
 import type { Escalation } from '@/lib/escalation/escalation';
 import type { Gap, Step } from '@/lib/escalation/readiness';
+import { effectiveSeverity } from '@/lib/escalation/severity';
 import type { Playbook } from '@/lib/playbook/playbook';
 import type { Ticket } from '@/lib/ticket/ticket';
 import type { IssueRef } from '@/lib/trackers/new-issue';
@@ -47,7 +49,21 @@ export function LaterStep(props: LaterStepProps) {
   const { captureAsked, askCapture } = usePanelStore();
   switch (step) {
     case 'classify':
-      return <ClassifyStep {...shared} onGoTo={props.onGoTo} />;
+      return (
+        <ClassifyStep
+          {...shared}
+          onGoTo={props.onGoTo}
+          policy={
+            escalation.severity === null ? null : (
+              <PolicyNote
+                playbook={playbook}
+                severity={effectiveSeverity(escalation, playbook)?.level ?? null}
+                massness={escalation.massness}
+              />
+            )
+          }
+        />
+      );
     case 'describe':
       return (
         <OwnWordsFirst key={escalation.id} escalation={escalation} playbook={playbook} patch={patch}>

@@ -35,7 +35,7 @@ export function AskCustomer({ escalation, ticket, sets, identification, patch }:
   );
   const hidden = set.questions.length - shown.length;
   return (
-    <section aria-label="Ask the customer">
+    <section aria-label="Ask the customer" data-field="ask-customer">
       <SectionTitle remark={`${answered.length} of ${set.questions.length} answered`}>
         Ask the customer
       </SectionTitle>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { countMassness } from '@/lib/classification/count-massness';
 import { proposeSeverity } from '@/lib/classification/propose-severity';
 import type { DraftPatch } from '@/lib/escalation/draft-patch';
@@ -20,10 +20,13 @@ interface ClassifyStepProps {
   readonly playbook: Playbook;
   readonly patch: (patch: DraftPatch) => void;
   readonly onGoTo: (gap: Gap) => void;
+  /** Who gets involved at the level that counts. */
+  readonly policy: ReactNode;
 }
 
 /** How many are hit and how badly: both are proposed with their reason, and the agent decides. */
-export function ClassifyStep({ escalation, ticket, tabId, playbook, patch, onGoTo }: ClassifyStepProps) {
+export function ClassifyStep(props: ClassifyStepProps) {
+  const { escalation, ticket, tabId, playbook, patch, onGoTo, policy } = props;
   const count = useMemo(() => countMassness(escalation, ticket, playbook), [escalation, ticket, playbook]);
   const proposal = useMemo(() => proposeSeverity(ticket, playbook), [ticket, playbook]);
 
@@ -47,6 +50,7 @@ export function ClassifyStep({ escalation, ticket, tabId, playbook, patch, onGoT
         <SecondLook escalation={escalation} ticket={ticket} playbook={playbook} patch={patch} />
       </SeverityChoice>
       <RaiseNote escalation={escalation} playbook={playbook} patch={patch} />
+      {policy}
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { Kbd } from '@/components/ui/kbd';
 import { useAnswer } from '@/components/ui/use-answer';
 import { askPage } from '@/lib/browser/page';
 import type { MassnessCount } from '@/lib/classification/count-massness';
-import { toCounted, toLinkedReports, withHandedOff } from '@/lib/classification/find-candidates';
+import { toCounted, toLinkedReports, withSeen } from '@/lib/classification/find-candidates';
 import { withCounted } from '@/lib/classification/plan-raise';
 import type { CountedTicket, Escalation } from '@/lib/escalation/escalation';
 import { listDrafts, listPending } from '@/lib/escalation/store';
@@ -45,16 +45,17 @@ function useEscalated(): ReadonlyMap<string, Escalation> | undefined {
 export function SimilarTickets({ escalation, ticket, tabId, count, onCounted }: SimilarTicketsProps) {
   const escalated = useEscalated();
   const [problem, setProblem] = useState('');
-  const handedOff = useLiveQuery(async () => {
-    const keys = new Set((await listPending()).map(({ ticketKey }) => ticketKey));
-    return keys.size === 0 ? [] : (await listSeen(ticket.deskKey)).filter(({ key }) => keys.has(key));
-  }, [ticket.deskKey]);
+  const seenBefore = useLiveQuery(
+    async () =>
+      escalated?.size ? (await listSeen(ticket.deskKey)).filter(({ key }) => escalated.has(key)) : [],
+    [ticket.deskKey, escalated],
+  );
   // The checklist asks under the same key: the desk is asked once for both.
   const key = tabId === null ? null : `similar ${toTicketKey(ticket)} ${ticket.subject}`;
   const { answer, again } = useAnswer(key, () =>
     findSimilarTickets(ticket, (script, request) => askPage(tabId ?? 0, script, request), listSeen),
   );
-  const tickets = answer?.ok ? withHandedOff(ticket, answer.value, handedOff ?? []) : [];
+  const tickets = answer?.ok ? withSeen(ticket, answer.value, seenBefore ?? []) : [];
   const { answer: known } = useAnswer(`reports ${toTicketKey(ticket)} ${ticket.subject}`, () =>
     searchClient()
       .findKnown(toTicketQuery(ticket))

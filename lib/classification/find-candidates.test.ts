@@ -3,7 +3,7 @@ import type { KnownAbout } from '@/lib/knowledge/search-client';
 import { toSeenTicket } from '@/lib/ticket/seen-ticket';
 import type { SimilarTicket } from '@/lib/ticket/similar';
 import { aMessage, aTicket } from '../../tests/factories';
-import { toCounted, toLinkedReports, withHandedOff } from './find-candidates';
+import { toCounted, toLinkedReports, withSeen } from './find-candidates';
 
 const open = aTicket();
 const handedOff = aTicket({
@@ -23,17 +23,17 @@ const found = (...tickets: SimilarTicket[]) => ({
 });
 const idsOf = (tickets: readonly SimilarTicket[]) => tickets.map(({ ticketId }) => ticketId);
 
-describe('withHandedOff', () => {
+describe('withSeen', () => {
   it('adds what was handed off from here and the desk’s search missed', () => {
-    expect(idsOf(withHandedOff(open, found(), seen))).toEqual(['8', '9']);
+    expect(idsOf(withSeen(open, found(), seen))).toEqual(['8', '9']);
     const elsewhere = toSeenTicket(aTicket({ ticketId: '10', subject: 'Calendar', messages: [] }), 1);
-    expect(withHandedOff(open, found(), [elsewhere])).toEqual([]);
+    expect(withSeen(open, found(), [elsewhere])).toEqual([]);
   });
 
   it('names nothing twice, and never the ticket itself', () => {
     const known = found({ ...handedOff, organization: null });
-    expect(idsOf(withHandedOff(open, known, seen))).toEqual(['8', '9']);
-    expect(withHandedOff(open, found(), [toSeenTicket(open, 1)])).toEqual([]);
+    expect(idsOf(withSeen(open, known, seen))).toEqual(['8', '9']);
+    expect(withSeen(open, found(), [toSeenTicket(open, 1)])).toEqual([]);
   });
 });
 

@@ -6,16 +6,16 @@ import type { SimilarTicket } from '@/lib/ticket/similar';
 import { type Ticket, toTicketKey } from '@/lib/ticket/ticket';
 
 /**
- * What was found, and what was handed off from here and shares telling words: a later ticket must meet it even where the
- * desk's search misses it. `handedOff` are seen tickets that are escalated.
+ * What was found, and what was escalated or is watched from here and shares telling words: a later ticket must meet it
+ * even where the desk's search misses it. `seen` are those tickets.
  */
-export function withHandedOff(
+export function withSeen(
   ticket: Pick<Ticket, 'ticketId'>,
   found: SimilarTickets,
-  handedOff: readonly SeenTicket[],
+  seen: readonly SeenTicket[],
 ): SimilarTicket[] {
   const known = new Set(found.tickets.map(({ ticketId }) => ticketId));
-  const more = similarAmongSeen(ticket, found.words, handedOff);
+  const more = similarAmongSeen(ticket, found.words, seen);
   return [...found.tickets, ...more.filter(({ ticketId }) => !known.has(ticketId))];
 }
 

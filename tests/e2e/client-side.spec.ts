@@ -3,6 +3,7 @@ import { aBug } from '../knowledge-factories';
 import type { ExtensionBrowser } from '../tools/extension-browser';
 import { expect, test } from './fixtures';
 import { seedKnowledge } from './knowledge';
+import { storedRows } from './stored';
 import { connectTracker, goToStep, goToTicket, openTicket, ownWords } from './walk';
 
 const CAPS_LOCK = 4;
@@ -15,24 +16,7 @@ const choose = (panel: Page, exit: string) =>
 
 /** What is stored, as the panel reads it. */
 const rows = (panel: Page, table: 'escalations' | 'deliveries') =>
-  panel.evaluate(
-    (name) =>
-      new Promise<{ id: string; state: string; exit?: { kind: string; reason: string } | null }[]>(
-        (resolve, reject) => {
-          const request = indexedDB.open('baton');
-          request.onerror = () => reject(request.error);
-          request.onsuccess = () => {
-            const all = request.result.transaction(name).objectStore(name).getAll();
-            all.onerror = () => reject(all.error);
-            all.onsuccess = () => {
-              request.result.close();
-              resolve(all.result);
-            };
-          };
-        },
-      ),
-    table,
-  );
+  storedRows<{ id: string; state: string; exit?: { kind: string; reason: string } | null }>(panel, table);
 
 const prevented = async (panel: Page) =>
   (await rows(panel, 'escalations'))

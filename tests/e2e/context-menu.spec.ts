@@ -1,26 +1,13 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { selectAndChoose } from './selection';
+import { storedRows } from './stored';
 
 const PAGE = `<!doctype html><title>Status of the exports</title><main><h1>Status of the exports</h1>
 <p id="text">Queue stuck since 09:12<br>Worker 3 restarts</p></main>`;
 
 /** Selections the panel has not put into a draft yet. */
-const waitingSelections = (panel: Page) =>
-  panel.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const open = indexedDB.open('baton');
-        open.onerror = () => reject(open.error);
-        open.onsuccess = () => {
-          const count = open.result.transaction('selections').objectStore('selections').count();
-          count.onsuccess = () => {
-            open.result.close();
-            resolve(count.result);
-          };
-        };
-      }),
-  );
+const waitingSelections = async (panel: Page) => (await storedRows(panel, 'selections')).length;
 
 const field = (panel: Page, name: string) => panel.getByRole('textbox', { name: new RegExp(`^${name}`) });
 

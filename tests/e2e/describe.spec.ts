@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { defaultPlaybook } from '@/lib/playbook/default-playbook';
 import type { ExtensionBrowser } from '../tools/extension-browser';
 import { expect, test } from './fixtures';
+import { storedRows } from './stored';
 import {
   fillCheck,
   fillClassify,
@@ -87,6 +88,10 @@ test('free conversation fills the report, each value with its source and its rea
 
   await reportField(panel, 'Expected').fill('All rows');
   await expect(panel.locator('label', { hasText: /^Expected/ })).toHaveText('Expected');
+  const kept = async () =>
+    (await storedRows<{ report: { expected: { value: string } } }>(panel, 'escalations'))[0]?.report.expected
+      .value;
+  await expect.poll(kept).toBe('All rows');
   await panel.reload();
   await goToStep(panel, 'Describe');
   await expect(reportField(panel, 'Expected')).toHaveValue('All rows');

@@ -4,27 +4,20 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { ExtensionBrowser } from '../tools/extension-browser';
 import { expect, test } from './fixtures';
+import { storedRows } from './stored';
 import { goToStep, goToTicket, numberOf, openTicket, ownWords } from './walk';
 
+interface StoredDraft {
+  readonly ticket: { readonly number: string };
+  readonly checks: Readonly<Record<string, { readonly note: string }>>;
+}
+
 /** What lies in the panel's database, by ticket number. */
-function storedWords(panel: Page): Promise<Record<string, string>> {
-  return panel.evaluate(async () => {
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      const open = indexedDB.open('baton');
-      open.onsuccess = () => resolve(open.result);
-      open.onerror = () => reject(open.error);
-    });
-    const rows = await new Promise<
-      { ticket: { number: string }; checks: Record<string, { note: string }> }[]
-    >((resolve) => {
-      const all = db.transaction('escalations').objectStore('escalations').getAll();
-      all.onsuccess = () => resolve(all.result);
-    });
-    db.close();
-    return Object.fromEntries(
-      rows.map((row) => [`#${row.ticket.number}`, row.checks['own-words']?.note ?? '']),
-    );
-  });
+async function storedWords(panel: Page): Promise<Record<string, string>> {
+  const rows = await storedRows<StoredDraft>(panel, 'escalations');
+  return Object.fromEntries(
+    rows.map((row) => [`#${row.ticket.number}`, row.checks['own-words']?.note ?? '']),
+  );
 }
 
 /** Waits until the words are in the database: a few milliseconds after the key. What is stored has to survive anything. */

@@ -134,8 +134,10 @@ test('answers that are no ticket say what happened, keep the draft, and are read
     await expect(panel.getByText(numberOf(sites, 1), { exact: true })).toBeVisible();
     await expect(ownWords(panel)).toHaveValue('still here');
     await expect(async () => {
-      await panel.getByRole('button', { name: 'Read again' }).click({ timeout: 1_000 });
-      await expect(panel.getByText(numberOf(sites, 2), { exact: true })).toBeVisible({ timeout: 1_000 });
+      const again = panel.getByRole('button', { name: 'Read again' });
+      // Once it was read there is nothing left to press.
+      if (await again.isVisible()) await again.click({ timeout: 1_000 });
+      await expect(panel.getByText(numberOf(sites, 2), { exact: true })).toBeVisible({ timeout: 3_000 });
     }).toPass();
     await goToTicket(page, 1);
     await expect(panel.getByText(numberOf(sites, 1), { exact: true })).toBeVisible();

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Sites } from '../sites';
 import type { ExtensionBrowser } from '../tools/extension-browser';
 import { expect, test } from './fixtures';
+import { storedRows } from './stored';
 import { addRedmineSource, openOptions, sourceRow } from './walk';
 
 /** A sync may wait for its alarm, which is never sooner than half a minute. */
@@ -16,21 +17,8 @@ function fill(sites: Sites, count: number): void {
 }
 
 /** Titles of everything in the cache, as the database of the page has them. */
-const cachedTitles = (page: Page): Promise<string[]> =>
-  page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open('baton');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const all = opening.result.transaction('knowledge').objectStore('knowledge').getAll();
-          all.onsuccess = () => {
-            opening.result.close();
-            resolve((all.result as { title: string }[]).map(({ title }) => title).sort());
-          };
-        };
-      }),
-  );
+const cachedTitles = async (page: Page): Promise<string[]> =>
+  (await storedRows<{ title: string }>(page, 'knowledge')).map(({ title }) => title).sort();
 
 const expectComplete = async (page: Page, sites: Sites) =>
   expect(await cachedTitles(page)).toEqual(
