@@ -19,7 +19,8 @@ const UNMASKED = 'text-ink underline decoration-s4 decoration-double underline-o
 function MaskChip({ mask, text }: { mask: Mask; text: string }) {
   const { toggle } = useMasks();
   const original = truncate(mask.original, SHOWN);
-  const name = mask.masked ? `${mask.label} masks ${original}` : `${original} leaves as written`;
+  // What stands on it comes first: whoever speaks to the screen says what they see.
+  const name = mask.masked ? `${text} masks ${original}` : `${text} leaves as written`;
   return (
     <button
       type="button"

@@ -42,7 +42,7 @@ const LOCALES: Readonly<Record<Language, string>> = {
 };
 
 /** `Friday 27 November` in the customer's language; in Russian without the weekday, whose case depends on the sentence. */
-export function formatCustomerDate(isoDate: string, language: Language): string {
+function formatCustomerDate(isoDate: string, language: Language): string {
   return Temporal.PlainDate.from(isoDate).toLocaleString(LOCALES[language], {
     ...(language === 'ru' ? {} : { weekday: 'long' }),
     day: 'numeric',

@@ -7,7 +7,7 @@ const NUMBERING = /^\s*(?:\(?\d{1,3}[.):]|[-*•–])(?:\s+|$)/;
 
 export const text = (value: string): PhrasingContent => ({ type: 'text', value });
 export const code = (value: string): PhrasingContent => ({ type: 'inlineCode', value });
-export const paragraph = (...children: PhrasingContent[]): Paragraph => ({ type: 'paragraph', children });
+const paragraph = (...children: PhrasingContent[]): Paragraph => ({ type: 'paragraph', children });
 export const item = (...children: PhrasingContent[]): ListItem => ({
   type: 'listItem',
   spread: false,

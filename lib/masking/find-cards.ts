@@ -12,7 +12,7 @@ const PRINTED = ['4444', '4441', '4442', '4443', '44441', '44442', '44443', '465
 const isCardGap = (gap: string) => /^(?: ?[-._] ?| ?\n|[ ]{1,2})$/.test(gap);
 
 /** Luhn's check digit (ISO/IEC 7812-1, annex B). */
-export function isLuhn(digits: string): boolean {
+function isLuhn(digits: string): boolean {
   let sum = 0;
   for (let i = 0; i < digits.length; i += 1) {
     const digit = Number(digits[digits.length - 1 - i]);

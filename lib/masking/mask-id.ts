@@ -3,7 +3,7 @@ import type { SecretKind } from './found';
 import { Scan } from './scan';
 
 /** What two spellings of the same secret have in common: `GRETA@…` and `greta@…`, `4111 1111…` and `4111-1111…`. */
-export function toSameValue(kind: SecretKind, raw: string): string {
+function toSameValue(kind: SecretKind, raw: string): string {
   const scan = new Scan(raw);
   const value = scan.slice(0, scan.length);
   if (kind === 'email') return value.toLowerCase();

@@ -51,9 +51,9 @@ export function layoutProblems(page: Page): Promise<string[]> {
     const interactive = 'a[href], button, input, select, textarea, summary, [role=button]';
     for (const element of document.querySelectorAll<HTMLElement>(interactive)) {
       if (element.matches('input[type=hidden], [hidden]') || element.getClientRects().length === 0) continue;
-      // A radio drawn as a card is hit through its label; so is a link through the sentence it stands in.
+      // A radio drawn as a card is hit through its label; a link or a mask is as high as the sentence it stands in.
       const box = (element.closest('label.choice') ?? element).getBoundingClientRect();
-      const inSentence = element.matches('a') && getComputedStyle(element).display === 'inline';
+      const inSentence = element.matches('a, button') && getComputedStyle(element).display === 'inline';
       if (!inSentence && (box.width < 23.9 || box.height < 23.9))
         problems.push(`is ${box.width.toFixed(0)} × ${box.height.toFixed(0)} px: ${name(element)}`);
     }

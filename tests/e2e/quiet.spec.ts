@@ -85,19 +85,19 @@ test('one injection for a document, one message and one set of requests for a ti
   const searches = searched();
   await page.bringToFront();
   await expect(panel.getByText(numberOf(sites, 1), { exact: true })).toBeVisible();
-  // One message reads, one searches the desk's help center.
-  await expect.poll(counts).toEqual({ injections: 0, messages: 2, ports: 1 });
+  // One message reads, one searches the desk's help center, one its similar tickets.
+  await expect.poll(counts).toEqual({ injections: 0, messages: 3, ports: 1 });
   await expect.poll(searched).toBe(searches + 1);
   const forOne = askedByBaton(sites).slice(before);
   expect(new Set(forOne).size).toBe(forOne.length);
 
   await goToTicket(page, 2);
   await expect(panel.getByText(numberOf(sites, 2), { exact: true })).toBeVisible();
-  await expect.poll(counts).toEqual({ injections: 0, messages: 4, ports: 2 });
+  await expect.poll(counts).toEqual({ injections: 0, messages: 6, ports: 2 });
 
   // Loading the page anew loses the script: one question into the void, one injection, one more message.
   await page.reload();
-  await expect.poll(counts).toEqual({ injections: 1, messages: 6, ports: 3 });
+  await expect.poll(counts).toEqual({ injections: 1, messages: 8, ports: 3 });
   await expect(panel.getByText(numberOf(sites, 2), { exact: true })).toBeVisible();
 
   // Typing in the panel, and coming and going within a minute, asks nobody.
@@ -105,7 +105,7 @@ test('one injection for a document, one message and one set of requests for a ti
   await ownWords(panel).fill('Typed beside the ticket');
   await other.bringToFront();
   await expect(panel.getByText('This tab is no ticket')).toBeVisible();
-  expect(await counts()).toEqual({ injections: 1, messages: 6, ports: 3 });
+  expect(await counts()).toEqual({ injections: 1, messages: 8, ports: 3 });
   expect(askedByBaton(sites)).toHaveLength(settled);
 });
 
