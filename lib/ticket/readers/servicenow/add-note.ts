@@ -43,7 +43,7 @@ async function findMarker(
  */
 export async function addNote(note: NewNote, from: Desk): Promise<Result<NoteReceipt, ReadError>> {
   const id = parseTicketId(note.ticketId);
-  if (!id) return fail('not-found', 'This is no ticket id of ServiceNow.');
+  if (!id) return fail('not-found', 'This is no ticket of ServiceNow.');
   const { desk, token } = openSession(from);
   const before = await findMarker(desk, id, note.marker);
   if (!before.ok) return before;

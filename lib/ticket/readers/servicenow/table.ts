@@ -26,7 +26,7 @@ export async function fetchRecord(
     ? ok(row)
     : err({
         kind: 'changed-layout',
-        detail: 'ServiceNow answered with another ticket. Reload its page, then try again.',
+        detail: 'ServiceNow sent another ticket. Reload its page, then try again.',
       });
 }
 

@@ -47,7 +47,7 @@ function fromForm(row: ServiceNowRow, requester: string, unread: Ticket['unread'
   if (said.length > 0)
     unread.push({
       field: 'times of messages',
-      reason: 'your account may not read the journal, and the form tells no time zone',
+      reason: 'your account may not read the journal',
     });
   return said;
 }
