@@ -9,6 +9,7 @@ export const PRIMARY_KEY = isMac ? '⌘↵' : 'Ctrl ↵';
 const KEYS: ReadonlyArray<readonly [string, string]> = [
   [PRIMARY_KEY, 'The main button of the step'],
   ['Alt 1 … 4', 'Go to a step'],
+  ['1 … 9', 'Tick an item, on the Check step; again: its evidence'],
   ['1 … 4', 'Severity, on the Classify step'],
   ['m', 'Take the proposed number of people hit, on the Classify step'],
   ['y n', 'The similar ticket in focus is the same, or not'],

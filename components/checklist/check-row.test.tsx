@@ -14,6 +14,7 @@ function Row({ id, onSaved }: { id: string; onSaved?: (check: Check) => void }) 
     <>
       <CheckRow
         item={item}
+        shortcut="6"
         check={check}
         onChange={(next) => {
           setCheck(next);
@@ -28,6 +29,17 @@ function Row({ id, onSaved }: { id: string; onSaved?: (check: Check) => void }) 
 afterEach(cleanup);
 
 describe('CheckRow', () => {
+  it('is ticked by its key without taking the focus, and opens its evidence by the same key', async () => {
+    const user = userEvent.setup();
+    render(<Row id="tried" />);
+    await user.keyboard('6');
+    expect(screen.getByRole('checkbox', { name: /Tried on our side/ })).toBeChecked();
+    expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
+    await user.keyboard('6');
+    await user.keyboard('6 of 6 times');
+    expect(screen.getByRole('textbox', { name: 'Evidence' })).toHaveValue('6 of 6 times');
+  });
+
   it('asks for evidence after the tick and shows it as text once left', async () => {
     const user = userEvent.setup();
     render(<Row id="tried" />);

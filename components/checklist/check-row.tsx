@@ -2,12 +2,15 @@ import { useEffect, useRef, useState } from 'react';
 import { TextButton } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
+import { useSingleKey } from '@/components/ui/use-single-key';
 import type { Check } from '@/lib/escalation/escalation';
 import type { Playbook } from '@/lib/playbook/playbook';
 
 type Item = Playbook['checklist'][number];
 
 interface CheckRowProps {
+  /** Single key that ticks the item, and once ticked opens its evidence; empty = none. */
+  readonly shortcut?: string;
   readonly item: Item;
   readonly check: Check | undefined;
   /** What feature cards ask for, by feature. */
@@ -24,7 +27,7 @@ const PLACEHOLDER: Record<Item['kind'], string> = {
 };
 
 /** One item: done with evidence, or waived with a reason. Both travel to the engineer. */
-export function CheckRow({ item, check = OPEN, asked = [], onChange }: CheckRowProps) {
+export function CheckRow({ item, check = OPEN, asked = [], shortcut = '', onChange }: CheckRowProps) {
   const [open, setOpen] = useState(false);
   const noteRef = useRef<HTMLDivElement>(null);
   const justOpened = useRef(false);
@@ -68,6 +71,12 @@ export function CheckRow({ item, check = OPEN, asked = [], onChange }: CheckRowP
     if (status === 'open') setOpen(false);
     else edit();
   };
+  useSingleKey(shortcut, () => {
+    if (editing) noteRef.current?.querySelector<HTMLElement>('textarea')?.focus();
+    // Ticked by key the focus stays: the next item is one key away.
+    else if (!settled) onChange({ ...check, status: 'done', at: Date.now() });
+    else edit();
+  });
   const setNote = (note: string) => {
     // The agent's own sentence is its own tick: written means done.
     const status = item.kind === 'words' ? (note.trim() ? 'done' : 'open') : check.status;
@@ -89,6 +98,7 @@ export function CheckRow({ item, check = OPEN, asked = [], onChange }: CheckRowP
         <Checkbox
           checked={check.status === 'done'}
           waived={waived}
+          shortcut={shortcut}
           disabled={item.kind === 'words'}
           onChange={(checked) => setStatus(checked ? 'done' : 'open')}
         >

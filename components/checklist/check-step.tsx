@@ -61,10 +61,11 @@ export function CheckStep(props: CheckStepProps) {
           Before engineering is disturbed
         </SectionTitle>
         <Card>
-          {playbook.checklist.map((item) => (
+          {playbook.checklist.map((item, at) => (
             <CheckRow
               key={`${escalation.id} ${item.id}`}
               item={item}
+              shortcut={at < 9 ? String(at + 1) : ''}
               asked={item.id === COLLECTED ? askedFor(escalation) : []}
               check={escalation.checks[item.id]}
               onChange={(check) => patch({ [`checks.${item.id}`]: check })}

@@ -8,10 +8,13 @@ interface CheckboxProps {
   /** A dashed box with a dash: settled, but not done. */
   readonly waived?: boolean;
   readonly disabled?: boolean;
+  /** Key that ticks it from anywhere on the screen; empty = none. */
+  readonly shortcut?: string;
 }
 
 /** The native box lies under the drawn one, so that keyboard, names and forced colours stay right. */
-export function Checkbox({ checked, onChange, children, waived = false, disabled = false }: CheckboxProps) {
+export function Checkbox(props: CheckboxProps) {
+  const { checked, onChange, children, waived = false, disabled = false, shortcut = '' } = props;
   const id = useId();
   const look = checked
     ? 'bg-ok border-ok text-card'
@@ -26,6 +29,7 @@ export function Checkbox({ checked, onChange, children, waived = false, disabled
           type="checkbox"
           checked={checked}
           disabled={disabled}
+          aria-keyshortcuts={shortcut || undefined}
           onChange={(event) => onChange(event.target.checked)}
           className="peer absolute -inset-[3px] z-10 size-6 cursor-pointer opacity-0"
         />

@@ -19,7 +19,7 @@ export const PERSONAL = {
 export const personalTickets: readonly TicketScript[] = [
   {
     id: 21,
-    number: '48231',
+    number: '48262',
     title: `Refund page fails for ${PERSONAL.email}`,
     requester: customers.greta,
     owner: agents.ida,
