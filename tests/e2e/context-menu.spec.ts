@@ -26,7 +26,7 @@ test('Add selection as puts it into the open ticket, line breaks and source with
   const page = await baton.context.newPage();
   await page.goto(sites.desk.ticketUrl(1));
   const panel = await baton.openPanel(page);
-  await panel.getByText('#48213').waitFor();
+  await panel.getByText('#48213', { exact: true }).waitFor();
   const host = new URL(sites.desk.url).host;
   for (const [action, name] of [
     ['steps', 'Steps'],
@@ -50,7 +50,7 @@ test('a second selection is added below the first', async ({ sites, baton }) => 
   const page = await baton.context.newPage();
   await page.goto(sites.desk.ticketUrl(1));
   const panel = await baton.openPanel(page);
-  await panel.getByText('#48213').waitFor();
+  await panel.getByText('#48213', { exact: true }).waitFor();
   const notes = await openOwnPage(baton.context, 'http://localhost:7/notes');
   const text = await selectAndChoose(baton, notes, 'steps', '#text');
   expect(text).toBe('Queue stuck since 09:12\nWorker 3 restarts');
@@ -66,7 +66,7 @@ test('on a page that is no ticket it goes to the last ticket, with that page as 
   const page = await baton.context.newPage();
   await page.goto(sites.desk.ticketUrl(1));
   const panel = await baton.openPanel(page);
-  await panel.getByText('#48213').waitFor();
+  await panel.getByText('#48213', { exact: true }).waitFor();
   const notes = await openOwnPage(baton.context, 'http://localhost:7/notes');
   await expect(panel.getByText('This tab is no ticket')).toBeVisible();
   await selectAndChoose(baton, notes, 'actual', '#text');
@@ -82,14 +82,14 @@ test('Escalate selection on a page that is no ticket starts a draft from that pa
   const page = await baton.context.newPage();
   await page.goto(sites.desk.ticketUrl(1));
   const panel = await baton.openPanel(page);
-  await panel.getByText('#48213').waitFor();
+  await panel.getByText('#48213', { exact: true }).waitFor();
   const notes = await openOwnPage(baton.context, 'http://localhost:7/status');
   await selectAndChoose(baton, notes, 'escalate', '#text');
   await expect(panel.getByRole('heading', { level: 1 })).toHaveText('Status of the exports');
   await expect(field(panel, 'Customer quote')).toHaveValue('Queue stuck since 09:12\nWorker 3 restarts');
   await expect(field(panel, 'Title')).toHaveValue('Status of the exports');
   await page.bringToFront();
-  await panel.getByText('#48213').waitFor();
+  await panel.getByText('#48213', { exact: true }).waitFor();
   await expect(field(panel, 'Customer quote')).not.toHaveValue(/Queue stuck/);
 });
 
@@ -97,7 +97,7 @@ test('Search known bugs for selection opens the search with the words', async ({
   const page = await baton.context.newPage();
   await page.goto(sites.desk.ticketUrl(1));
   const panel = await baton.openPanel(page);
-  await panel.getByText('#48213').waitFor();
+  await panel.getByText('#48213', { exact: true }).waitFor();
   const notes = await openOwnPage(baton.context, 'http://localhost:7/notes');
   await selectAndChoose(baton, notes, 'search', '#text');
   await expect(panel.getByLabel('Search known bugs').last()).toHaveValue(/Queue stuck since 09:12/);

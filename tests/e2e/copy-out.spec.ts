@@ -12,7 +12,7 @@ async function toPreview(
   const page = await baton.context.newPage();
   await page.goto(sites.desk.ticketUrl(1));
   const panel = await baton.openPanel(page);
-  await panel.getByText('#48213').waitFor();
+  await panel.getByText('#48213', { exact: true }).waitFor();
   await walkToPreview(panel);
   await panel.getByRole('button', { name: 'Show as sent' }).click();
   const body = await panel.getByTestId('body-as-sent').innerText();

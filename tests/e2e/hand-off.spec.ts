@@ -14,7 +14,7 @@ test('a ticket becomes one issue, and an internal note carries its link', async 
   const page = await baton.context.newPage();
   await page.goto(sites.desk.ticketUrl(1));
   const panel = await baton.openPanel(page);
-  await expect(panel.getByText('#48213')).toBeVisible();
+  await expect(panel.getByText('#48213', { exact: true })).toBeVisible();
 
   await walkToPreview(panel);
   const seen = await panel.getByRole('region', { name: 'Preview of the issue' }).innerText();

@@ -29,7 +29,7 @@ test('the whole walk with the keyboard alone', async ({ sites, baton }) => {
   const page = await baton.context.newPage();
   await page.goto(sites.desk.ticketUrl(1));
   const panel = await baton.openPanel(page);
-  await panel.getByText('#48213').waitFor();
+  await panel.getByText('#48213', { exact: true }).waitFor();
   expect(await focused(panel)).toBe('');
   const keys = panel.keyboard;
 
@@ -99,7 +99,7 @@ test('steps, search and the list of keys open by key; single keys rest while typ
   const page = await baton.context.newPage();
   await page.goto(sites.desk.ticketUrl(1));
   const panel = await baton.openPanel(page);
-  await panel.getByText('#48213').waitFor();
+  await panel.getByText('#48213', { exact: true }).waitFor();
   const keys = panel.keyboard;
   const step = panel.locator('[aria-current=step]');
 
@@ -138,15 +138,15 @@ test('another ticket takes no focus and no step by surprise', async ({ sites, ba
   const page = await baton.context.newPage();
   await page.goto(sites.desk.ticketUrl(1));
   const panel = await baton.openPanel(page);
-  await panel.getByText('#48213').waitFor();
+  await panel.getByText('#48213', { exact: true }).waitFor();
   await panel.getByLabel('The problem in one sentence').fill('first ticket');
   await page.bringToFront();
   await page.goto(sites.desk.ticketUrl(4));
-  await panel.getByText('#48231').waitFor();
+  await panel.getByText('#48231', { exact: true }).waitFor();
   expect(await focused(panel)).toBe('');
   await expect(panel.getByLabel('The problem in one sentence')).toHaveValue('');
   await page.goto(sites.desk.ticketUrl(1));
-  await panel.getByText('#48213').waitFor();
+  await panel.getByText('#48213', { exact: true }).waitFor();
   expect(await focused(panel)).toBe('');
   await expect(panel.getByLabel('The problem in one sentence')).toHaveValue('first ticket');
 });

@@ -42,7 +42,7 @@ test('searches as it is typed, narrows, walks by key and shows a record', async 
   const page = await baton.context.newPage();
   await page.goto(sites.desk.ticketUrl(1));
   const panel = await baton.openPanel(page);
-  await panel.getByText('#48213').first().waitFor();
+  await panel.getByText('#48213', { exact: true }).first().waitFor();
   const left: string[] = [];
   panel.on('request', (request) => {
     if (!request.url().startsWith('chrome-extension:')) left.push(request.url());
@@ -131,7 +131,7 @@ test('draws few rows of many, and reports how evenly they scroll', async ({ site
   const page = await baton.context.newPage();
   await page.goto(sites.desk.ticketUrl(1));
   const panel = await baton.openPanel(page);
-  await panel.getByText('#48213').first().waitFor();
+  await panel.getByText('#48213', { exact: true }).first().waitFor();
   await panel.keyboard.press('/');
   await expect(panel.getByText('newest first')).toBeVisible();
   await panel.getByRole('option').first().waitFor();

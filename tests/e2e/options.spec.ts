@@ -48,7 +48,7 @@ test('the key is nowhere to be read once it is saved; export holds the draft, cl
   const ticket = await baton.context.newPage();
   await ticket.goto(sites.desk.ticketUrl(1));
   const panel = await baton.openPanel(ticket);
-  await panel.getByText('#48213').waitFor();
+  await panel.getByText('#48213', { exact: true }).waitFor();
   await fillCheck(panel);
 
   // Downloads go to the connection that was made last, which is the panel's.
@@ -121,7 +121,7 @@ test('reader health tells what was read from where, and what failed last', async
   const ticket = await baton.context.newPage();
   await ticket.goto(sites.desk.ticketUrl(1));
   const panel = await baton.openPanel(ticket);
-  await panel.getByText('#48213').waitFor();
+  await panel.getByText('#48213', { exact: true }).waitFor();
   const page = await openOptions(baton.context, baton.extensionId);
   await expect(page.getByText('Last read just now')).toBeVisible();
   await page.getByText('Last read just now').click();
@@ -161,7 +161,7 @@ test('a playbook with a mistake changes nothing; a good one is in force in the o
   const ticket = await baton.context.newPage();
   await ticket.goto(sites.desk.ticketUrl(1));
   const panel = await baton.openPanel(ticket);
-  await panel.getByText('#48213').waitFor();
+  await panel.getByText('#48213', { exact: true }).waitFor();
   const page = await openOptions(baton.context, baton.extensionId);
   const take = (playbook: object) =>
     page.getByLabel('Playbook file').setInputFiles({

@@ -13,7 +13,7 @@ async function openTicketAtClassify(baton: ExtensionBrowser, url: string): Promi
   const ticket = await baton.context.newPage();
   await ticket.goto(url);
   const panel = await baton.openPanel(ticket);
-  await panel.getByText('#48213').waitFor();
+  await panel.getByText('#48213', { exact: true }).waitFor();
   await fillCheck(panel);
   await goToStep(panel, 'Classify');
   return panel;

@@ -142,7 +142,7 @@ async function odd(baton: ExtensionBrowser, sites: Sites, visit: Visit): Promise
   const show = async (id: number) => {
     const { number } = sites.desk.tickets.find((ticket) => ticket.id === id) ?? {};
     await page.goto(sites.desk.ticketUrl(id));
-    await panel.getByText(`#${number}`).first().waitFor();
+    await panel.getByText(`#${number}`, { exact: true }).first().waitFor();
   };
   await show(13);
   await visit('arabic-check', panel);

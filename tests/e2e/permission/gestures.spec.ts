@@ -40,7 +40,7 @@ test('the keyboard command opens the panel on the ticket, with no permission gra
     await page.mouse.click(400, 300);
     pressKey('alt+shift+e');
   });
-  await expect(panel.getByText('#48231')).toBeVisible();
+  await expect(panel.getByText('#48231', { exact: true })).toBeVisible();
   screenshot('command-opened-panel');
 });
 

@@ -6,7 +6,7 @@ test('allowed once, the panel follows to another tab', async ({ sites, baton }) 
   const page = await baton.context.newPage();
   await page.goto(sites.desk.ticketUrl(4));
   const panel = await baton.openPanel(page);
-  await expect(panel.getByText('#48231')).toBeVisible();
+  await expect(panel.getByText('#48231', { exact: true })).toBeVisible();
 
   await panel.getByRole('button', { name: 'Allow localhost' }).click();
   await answerPermissionPrompt('allow', 'permission-prompt');
@@ -14,7 +14,7 @@ test('allowed once, the panel follows to another tab', async ({ sites, baton }) 
 
   const other = await baton.context.newPage();
   await other.goto(sites.desk.ticketUrl(8));
-  await expect(panel.getByText('#48245')).toBeVisible();
+  await expect(panel.getByText('#48245', { exact: true })).toBeVisible();
   screenshot('permission-allowed');
 });
 
@@ -27,7 +27,7 @@ test('denied, the panel keeps the ticket and its offer, and says that it cannot 
   const panel = await baton.openPanel(page);
   await panel.getByRole('button', { name: 'Allow localhost' }).click();
   await answerPermissionPrompt('deny', 'permission-prompt-denied');
-  await expect(panel.getByText('#48231')).toBeVisible();
+  await expect(panel.getByText('#48231', { exact: true })).toBeVisible();
 
   const other = await baton.context.newPage();
   await other.goto(sites.desk.ticketUrl(8));

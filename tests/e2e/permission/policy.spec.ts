@@ -47,5 +47,5 @@ test('a host that an administrator blocks is said to be so; another one still wo
 
   const other = await baton.context.newPage();
   await other.goto(sites.desk.ticketUrl(4));
-  await expect((await baton.openPanel(other)).getByText('#48231')).toBeVisible();
+  await expect((await baton.openPanel(other)).getByText('#48231', { exact: true })).toBeVisible();
 });
