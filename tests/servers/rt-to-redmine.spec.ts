@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../e2e/fixtures';
-import { connectRedmine, delivery, goToStep, handOff, walkToPreview } from '../e2e/walk';
+import { connectRedmine, delivery, handOff, startDescribe, walkToPreview } from '../e2e/walk';
 import type { ExtensionBrowser } from '../tools/extension-browser';
 import { logIn } from './rt-login';
 import {
@@ -48,7 +48,7 @@ test('a real RT ticket becomes one real Redmine issue with fields and attachment
   await expect(header.getByText('Dana Müller')).toBeVisible();
   await expect(header.getByText('Customer GmbH')).toBeVisible();
 
-  await goToStep(panel, 'Describe');
+  await startDescribe(panel);
   await panel.getByRole('checkbox', { name: /screenshot\.png/ }).click();
   await expect(panel.getByText('1 will be attached')).toBeVisible();
   await walkToPreview(panel, { part: 'Billing', where: 'https://app.customer.test/billing/invoices' });
