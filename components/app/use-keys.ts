@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { isTyping } from '@/components/ui/is-typing';
+import { listenForKeys } from '@/components/ui/typing-rest';
 import { STEPS } from '@/lib/escalation/readiness';
 import type { Severity } from '@/lib/playbook/playbook';
 import { usePanelStore } from './panel-store';
@@ -7,7 +7,7 @@ import { usePanelStore } from './panel-store';
 /** Keyboard of the panel. Single keys never act while typing, and never with a modifier they do not name. */
 export function useKeys(onSeverity: (level: Severity) => void): void {
   useEffect(() => {
-    const press = (event: KeyboardEvent) => {
+    return listenForKeys((event, text) => {
       const panel = usePanelStore.getState();
       if (event.isComposing || document.querySelector('dialog[open]')) return;
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -20,7 +20,7 @@ export function useKeys(onSeverity: (level: Severity) => void): void {
         return event.preventDefault();
       }
       if (event.key === 'Escape' && panel.search) return panel.closeSearch();
-      if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (text || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === '?') panel.showKeys(true);
       else if (event.key === 'e') panel.showContacts(true);
       else if (event.key === '/') panel.openSearch('');
@@ -28,8 +28,6 @@ export function useKeys(onSeverity: (level: Severity) => void): void {
         onSeverity(Number(event.key) as Severity);
       } else return;
       event.preventDefault();
-    };
-    addEventListener('keydown', press);
-    return () => removeEventListener('keydown', press);
+    });
   }, [onSeverity]);
 }
