@@ -53,7 +53,9 @@ export function layoutProblems(page: Page): Promise<string[]> {
       if (element.matches('input[type=hidden], [hidden]') || element.getClientRects().length === 0) continue;
       // A radio drawn as a card is hit through its label; a link or a mask is as high as the sentence it stands in.
       const box = (element.closest('label.choice') ?? element).getBoundingClientRect();
-      const inSentence = element.matches('a, button') && getComputedStyle(element).display === 'inline';
+      const inSentence =
+        (element.matches('a') && getComputedStyle(element).display === 'inline') ||
+        element.matches('[data-mask]');
       if (!inSentence && (box.width < 23.9 || box.height < 23.9))
         problems.push(`is ${box.width.toFixed(0)} × ${box.height.toFixed(0)} px: ${name(element)}`);
     }
