@@ -6,7 +6,8 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { evaluate, percentile, toShares } from './eval/measure';
-import { EvaluationError, readSet } from './eval/read-set';
+import { readSet } from './eval/read-set';
+import { DataError } from './read-rows';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -107,7 +108,7 @@ describe('a set', () => {
     ['no query', { ...SET, 'queries.jsonl': '{}' }],
     ['a broken archive', { 'corpus.jsonl.gz': 'no gzip', 'queries.jsonl': '' }],
   ])('with %s is refused', (_, files) => {
-    expect(() => readSet(folderWith(files))).toThrow(EvaluationError);
+    expect(() => readSet(folderWith(files))).toThrow(DataError);
   });
 });
 

@@ -5,7 +5,8 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { evaluate, type Figures } from './eval/measure';
-import { EvaluationError, type EvaluationSet, readSet } from './eval/read-set';
+import { type EvaluationSet, readSet } from './eval/read-set';
+import { DataError } from './read-rows';
 
 const USAGE = 'Usage: npm run eval -- --data DIR [--json]';
 const NAMED = 10;
@@ -14,12 +15,12 @@ function readArguments(): { data: string; json: boolean } {
   try {
     const { values } = parseArgs({ options: { data: { type: 'string' }, json: { type: 'boolean' } } });
     if (values.data && existsSync(values.data)) return { data: values.data, json: values.json ?? false };
-    throw new EvaluationError(
+    throw new DataError(
       values.data ? `There is no folder ${values.data}.\n${USAGE}` : `--data is missing.\n${USAGE}`,
     );
   } catch (error) {
-    if (error instanceof EvaluationError) throw error;
-    throw new EvaluationError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+    if (error instanceof DataError) throw error;
+    throw new DataError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
   }
 }
 
@@ -53,6 +54,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof EvaluationError ? error.message : error);
-  process.exit(error instanceof EvaluationError ? 2 : 1);
+  console.error(error instanceof DataError ? error.message : error);
+  process.exit(error instanceof DataError ? 2 : 1);
 });

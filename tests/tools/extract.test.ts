@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { ExtractionError, readReports } from './extract/read-reports';
+import { readReports } from './extract/read-reports';
 import { meanOfTokens, scoreAnswers, scoreTokens } from './extract/score';
+import { DataError } from './read-rows';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -97,7 +98,7 @@ describe('a set', () => {
   });
 
   it('that cannot be unpacked is refused', () => {
-    expect(() => readReports(folderWith({ 'fields.jsonl.gz': 'no gzip' }))).toThrow(ExtractionError);
+    expect(() => readReports(folderWith({ 'fields.jsonl.gz': 'no gzip' }))).toThrow(DataError);
   });
 });
 

@@ -6,8 +6,9 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { FIELDS } from '@/lib/report-extraction/segment';
 import { type Figures, meanF1, measure } from './extract/measure';
-import { ExtractionError, PRESENCE, type ReportSet, readReports } from './extract/read-reports';
+import { PRESENCE, type ReportSet, readReports } from './extract/read-reports';
 import type { Score } from './extract/score';
+import { DataError } from './read-rows';
 
 const USAGE = 'Usage: npm run extract -- --data DIR [--json]';
 const NAMED = 10;
@@ -16,12 +17,12 @@ function readArguments(): { data: string; json: boolean } {
   try {
     const { values } = parseArgs({ options: { data: { type: 'string' }, json: { type: 'boolean' } } });
     if (values.data && existsSync(values.data)) return { data: values.data, json: values.json ?? false };
-    throw new ExtractionError(
+    throw new DataError(
       values.data ? `There is no folder ${values.data}.\n${USAGE}` : `--data is missing.\n${USAGE}`,
     );
   } catch (error) {
-    if (error instanceof ExtractionError) throw error;
-    throw new ExtractionError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+    if (error instanceof DataError) throw error;
+    throw new DataError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
   }
 }
 
@@ -65,6 +66,6 @@ function main(): void {
 try {
   main();
 } catch (error) {
-  console.error(error instanceof ExtractionError ? error.message : error);
-  process.exit(error instanceof ExtractionError ? 2 : 1);
+  console.error(error instanceof DataError ? error.message : error);
+  process.exit(error instanceof DataError ? 2 : 1);
 }

@@ -1,7 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { FIELDS, type Field } from '@/lib/report-extraction/segment';
+import { DataError, isObject, type Raw, readRows } from '../read-rows';
 
 /** A report whose three parts are known; the form is that of `shared/data/reports/README.md`. */
 export interface FieldsRow {
@@ -32,55 +30,16 @@ export interface ReportSet {
   readonly broken: readonly string[];
 }
 
-/** The data or the arguments do not fit; the message is for the person who typed the command. */
-export class ExtractionError extends Error {
-  override readonly name = 'ExtractionError';
-}
-
 /** Reads `fields.jsonl` and `presence.jsonl`, plain or gzip; one of them may be missing. */
 export function readReports(folder: string): ReportSet {
   const broken: string[] = [];
-  const fields = readRows(folder, 'fields.jsonl', broken, toFieldsRow);
-  const presence = readRows(folder, 'presence.jsonl', broken, toPresenceRow);
+  const fields = readRows(folder, 'fields.jsonl', broken, toFieldsRow) ?? [];
+  const presence = readRows(folder, 'presence.jsonl', broken, toPresenceRow) ?? [];
   if (fields.length + presence.length === 0)
-    throw new ExtractionError(
+    throw new DataError(
       `${folder} holds no readable report in fields.jsonl or presence.jsonl, plain or .gz.`,
     );
   return { fields, presence, broken };
-}
-
-type Raw = Record<string, unknown>;
-
-function readRows<T>(folder: string, name: string, broken: string[], parse: (raw: Raw) => T | string): T[] {
-  const rows: T[] = [];
-  for (const [at, line] of readText(folder, name).split('\n').entries()) {
-    if (line.trim() === '') continue;
-    const row = parseLine(line, parse);
-    if (typeof row === 'string') broken.push(`${name}:${at + 1} ${row}`);
-    else rows.push(row);
-  }
-  return rows;
-}
-
-function readText(folder: string, name: string): string {
-  const plain = path.join(folder, name);
-  try {
-    if (existsSync(plain)) return readFileSync(plain, 'utf8').replace(/^\uFEFF/, '');
-    if (existsSync(`${plain}.gz`)) return gunzipSync(readFileSync(`${plain}.gz`)).toString('utf8');
-  } catch (error) {
-    throw new ExtractionError(`${name} in ${folder} cannot be read: ${String(error)}`);
-  }
-  return '';
-}
-
-function parseLine<T>(line: string, parse: (raw: Raw) => T | string): T | string {
-  let raw: unknown;
-  try {
-    raw = JSON.parse(line);
-  } catch {
-    return 'is not JSON';
-  }
-  return isObject(raw) ? parse(raw) : 'is not an object';
 }
 
 function toFieldsRow(raw: Raw): FieldsRow | string {
@@ -110,8 +69,4 @@ function toPresenceRow(raw: Raw): PresenceRow | string {
 
 function toText(raw: unknown): string {
   return typeof raw === 'string' ? raw : '';
-}
-
-function isObject(raw: unknown): raw is Raw {
-  return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 }
