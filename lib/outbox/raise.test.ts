@@ -67,6 +67,15 @@ describe('a later report of an escalation that was handed off', () => {
     expect((await world.escalation(id)).counted).toHaveLength(3);
   });
 
+  it('tells no token that stands in the address of the latest report', async () => {
+    const { id } = await filed();
+    const token = 'ghp_0123456789abcdefghijABCDEFGHIJ456789';
+    await countReport(id, { ...report('Aster'), url: `https://desk.test/ticket/9?token=${token}` });
+    await world.runToEnd();
+    expect(comments()[0]).toContain('https://desk.test/ticket/9?token=masked-1-token');
+    expect(comments()[0]).not.toContain(token);
+  });
+
   it('crosses the next threshold with one comment more', async () => {
     const { id } = await filed();
     for (const name of ['Aster', 'Bolt', 'Crane', 'Dune', 'Elm']) await countAndSend(id, name);

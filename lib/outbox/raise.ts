@@ -1,6 +1,7 @@
 import { planRaise, withCounted } from '@/lib/classification/plan-raise';
 import type { CountedTicket } from '@/lib/escalation/escalation';
 import { listPending, loadEscalation } from '@/lib/escalation/store';
+import { Masker } from '@/lib/masking/masker';
 import type { Refusal } from '@/lib/messages/protocol';
 import { toPlaybook } from '@/lib/playbook/parse-playbook';
 import { storedPlaybook } from '@/lib/settings/settings';
@@ -37,8 +38,10 @@ async function raise(escalationId: string): Promise<void> {
     if (!plan) return null;
     const { comment, escalation } = plan;
     if (!comment || !issue || !connectionId) return { escalation, row: null };
+    // An address may hold a token: what leaves is masked here as everywhere.
+    const masker = new Masker(playbook.masks, { unmasked: stored.unmasked ?? [] });
     const ref = { id: issue.id, key: issue.key, url: issue.url };
-    const payload = { kind: 'comment', connectionId, ref, text: comment } as const;
+    const payload = { kind: 'comment', connectionId, ref, text: masker.mask(comment) } as const;
     const key = `${stored.issueKey}raise${escalation.massness}`;
     return { escalation, row: waitingRow({ escalationId, key, payload, after: null }, now) };
   });
