@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import { type Escalation, REPORT_FIELDS, type ReportField } from '@/lib/escalation/escalation';
-import type { IssueInput } from '@/lib/escalation/to-issue';
+import type { IssueInput } from '@/lib/escalation/issue/to-issue';
 import { defaultPlaybook } from '@/lib/playbook/default-playbook';
 import { aPart } from '@/tests/factories';
 

@@ -14,7 +14,7 @@ import { Prevented } from '@/components/knowledge/prevented';
 import { DescribeStep } from '@/components/report/describe-step';
 import type { DraftPatch } from '@/lib/escalation/draft-patch';
 import type { Escalation } from '@/lib/escalation/escalation';
-import type { Gap, Step } from '@/lib/escalation/readiness';
+import type { Gap, Step } from '@/lib/escalation/report/readiness';
 import { effectiveSeverity } from '@/lib/escalation/severity';
 import type { Playbook } from '@/lib/playbook/playbook';
 import type { Ticket } from '@/lib/ticket/ticket';

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Step } from '@/lib/escalation/readiness';
+import type { Step } from '@/lib/escalation/report/readiness';
 
 /** Only what may be lost: which step is open and which overlay. Everything typed lies in Dexie. */
 interface PanelState {

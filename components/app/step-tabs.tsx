@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { type Gap, STEPS, type Step } from '@/lib/escalation/readiness';
+import { type Gap, STEPS, type Step } from '@/lib/escalation/report/readiness';
 
 const TITLES: Record<Step, string> = {
   check: 'Check',

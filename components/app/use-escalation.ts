@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { applyPatch, type DraftPatch } from '@/lib/escalation/draft-patch';
 import type { Escalation } from '@/lib/escalation/escalation';
 import { newEscalation, toEscalationId } from '@/lib/escalation/new-escalation';
-import { warmUpFinds } from '@/lib/escalation/report-finds';
+import { warmUpFinds } from '@/lib/escalation/report/finds';
 import { loadEscalation, patchDraft } from '@/lib/escalation/store';
 import { toPlaybook } from '@/lib/playbook/parse-playbook';
 import { storedPlaybook } from '@/lib/settings/settings';

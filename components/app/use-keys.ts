@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { listenForKeys } from '@/components/ui/typing-rest';
-import { STEPS } from '@/lib/escalation/readiness';
+import { STEPS } from '@/lib/escalation/report/readiness';
 import type { Severity } from '@/lib/playbook/playbook';
 import { usePanelStore } from './panel-store';
 

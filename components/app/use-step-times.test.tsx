@@ -1,6 +1,6 @@
 import { render } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Step } from '@/lib/escalation/readiness';
+import type { Step } from '@/lib/escalation/report/readiness';
 import { addStepTimes } from '@/lib/escalation/store';
 import { useStepTimes } from './use-step-times';
 

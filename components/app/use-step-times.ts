@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Step } from '@/lib/escalation/readiness';
+import type { Step } from '@/lib/escalation/report/readiness';
 import { fieldTimeKey } from '@/lib/escalation/step-times';
 import { addStepTimes } from '@/lib/escalation/store';
 

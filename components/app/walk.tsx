@@ -16,7 +16,7 @@ import { Banner } from '@/components/ui/banner';
 import { IconButton } from '@/components/ui/button';
 import type { DraftPatch } from '@/lib/escalation/draft-patch';
 import type { Escalation } from '@/lib/escalation/escalation';
-import { findGaps } from '@/lib/escalation/readiness';
+import { findGaps } from '@/lib/escalation/report/readiness';
 import { effectiveSeverity } from '@/lib/escalation/severity';
 import { isDraft } from '@/lib/escalation/transitions';
 import { listFiles } from '@/lib/evidence/store';

@@ -2,7 +2,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { Card, SectionTitle } from '@/components/ui/card';
 import type { DraftPatch } from '@/lib/escalation/draft-patch';
 import type { Escalation } from '@/lib/escalation/escalation';
-import { askedFor, COLLECTED } from '@/lib/escalation/readiness';
+import { askedFor, COLLECTED } from '@/lib/escalation/report/readiness';
 import type { EffectiveSeverity } from '@/lib/escalation/severity';
 import type { Identification } from '@/lib/identification/answers';
 import type { Playbook } from '@/lib/playbook/playbook';

@@ -1,6 +1,6 @@
 import type { Escalation } from '@/lib/escalation/escalation';
 import { toExpertQuestion } from '@/lib/escalation/exit-question';
-import { toOutgoingCopy } from '@/lib/escalation/outgoing-copy';
+import { toOutgoingCopy } from '@/lib/escalation/issue/outgoing-copy';
 import { Masker } from '@/lib/masking/masker';
 import type { Playbook } from '@/lib/playbook/playbook';
 

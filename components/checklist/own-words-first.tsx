@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { Field } from '@/components/ui/field';
 import type { DraftPatch } from '@/lib/escalation/draft-patch';
 import type { Escalation } from '@/lib/escalation/escalation';
-import { missingOwnWords } from '@/lib/escalation/readiness';
+import { missingOwnWords } from '@/lib/escalation/report/readiness';
 import type { Playbook } from '@/lib/playbook/playbook';
 
 interface OwnWordsFirstProps {

@@ -3,7 +3,7 @@ import { countMassness } from '@/lib/classification/count-massness';
 import { proposeSeverity } from '@/lib/classification/propose-severity';
 import type { DraftPatch } from '@/lib/escalation/draft-patch';
 import type { CountedTicket, Escalation } from '@/lib/escalation/escalation';
-import type { Gap } from '@/lib/escalation/readiness';
+import type { Gap } from '@/lib/escalation/report/readiness';
 import type { Playbook } from '@/lib/playbook/playbook';
 import type { Ticket } from '@/lib/ticket/ticket';
 import { MassnessChoice } from './massness-choice';

@@ -1,7 +1,7 @@
 import { SectionTitle } from '@/components/ui/card';
 import { CopyButton } from '@/components/ui/copy-button';
-import { toChatText } from '@/lib/escalation/chat-text';
 import type { Escalation } from '@/lib/escalation/escalation';
+import { toChatText } from '@/lib/escalation/issue/chat-text';
 import { Masker } from '@/lib/masking/masker';
 import type { Playbook, Severity } from '@/lib/playbook/playbook';
 

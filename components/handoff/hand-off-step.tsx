@@ -5,7 +5,7 @@ import { Card, SectionTitle } from '@/components/ui/card';
 import type { DraftPatch } from '@/lib/escalation/draft-patch';
 import type { Escalation } from '@/lib/escalation/escalation';
 import { datesFor } from '@/lib/escalation/priority';
-import type { Gap } from '@/lib/escalation/readiness';
+import type { Gap } from '@/lib/escalation/report/readiness';
 import { effectiveSeverity } from '@/lib/escalation/severity';
 import type { FileLimit } from '@/lib/evidence/evidence-problems';
 import type { Playbook } from '@/lib/playbook/playbook';

@@ -1,5 +1,5 @@
 import { TextButton } from '@/components/ui/button';
-import type { FactKind, ThreadFact } from '@/lib/escalation/lint-add-facts';
+import type { FactKind, ThreadFact } from '@/lib/escalation/lint/add-facts';
 
 const KINDS: Readonly<Record<FactKind, string>> = {
   error: 'error',

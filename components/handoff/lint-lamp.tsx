@@ -1,6 +1,6 @@
 import { Check, CircleDashed } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Lamp } from '@/lib/escalation/lint';
+import type { Lamp } from '@/lib/escalation/lint/lint';
 
 interface LintLampProps {
   readonly lamp: Lamp;

@@ -1,5 +1,5 @@
 import type { Escalation } from '@/lib/escalation/escalation';
-import { templateOf } from '@/lib/escalation/report-fields';
+import { templateOf } from '@/lib/escalation/report/fields';
 import { formatStepTimes, toStepTimes } from '@/lib/escalation/step-times';
 import type { Playbook } from '@/lib/playbook/playbook';
 

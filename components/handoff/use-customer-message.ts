@@ -5,7 +5,7 @@ import { composeMessage } from '@/lib/customer-message/compose-message';
 import { ticketLanguage } from '@/lib/customer-message/ticket-language';
 import type { DraftPatch } from '@/lib/escalation/draft-patch';
 import type { Escalation, EscalationState } from '@/lib/escalation/escalation';
-import { teamDay } from '@/lib/escalation/lint-dates';
+import { teamDay } from '@/lib/escalation/lint/dates';
 import type { Language } from '@/lib/language/language';
 import type { MessageEvent, Playbook } from '@/lib/playbook/playbook';
 import { agentName } from '@/lib/settings/settings';

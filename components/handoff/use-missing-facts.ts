@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Escalation } from '@/lib/escalation/escalation';
-import type { ThreadFact } from '@/lib/escalation/lint-add-facts';
-import type { missingFacts } from '@/lib/escalation/thread-facts';
+import type { ThreadFact } from '@/lib/escalation/lint/add-facts';
+import type { missingFacts } from '@/lib/escalation/lint/thread-facts';
 import type { Playbook } from '@/lib/playbook/playbook';
 import type { Ticket } from '@/lib/ticket/ticket';
 
@@ -15,7 +15,7 @@ export function useMissingFacts(
   const [find, setFind] = useState<typeof missingFacts | null>(null);
   useEffect(() => {
     let wanted = true;
-    import('@/lib/escalation/thread-facts').then(
+    import('@/lib/escalation/lint/thread-facts').then(
       (rules) => wanted && setFind(() => rules.missingFacts),
       // Without the rules nothing is known to be missing.
       () => undefined,

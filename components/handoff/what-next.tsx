@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Card, SectionTitle } from '@/components/ui/card';
 import type { Escalation } from '@/lib/escalation/escalation';
 import { datesFor, formatDate } from '@/lib/escalation/priority';
-import { partOf } from '@/lib/escalation/report-fields';
+import { partOf } from '@/lib/escalation/report/fields';
 import { effectiveSeverity } from '@/lib/escalation/severity';
 import type { Playbook } from '@/lib/playbook/playbook';
 

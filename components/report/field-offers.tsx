@@ -1,6 +1,6 @@
 import { TextButton } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
-import type { ReportFind } from '@/lib/escalation/report-find';
+import type { ReportFind } from '@/lib/escalation/report/find';
 import { truncate } from '@/lib/std/text';
 
 const MAX_SHOWN = 160;

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { TextButton } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { addressProblem, type Sourced } from '@/lib/escalation/report-fields';
-import type { ReportFind } from '@/lib/escalation/report-find';
-import { reasonOf, takeOffer, toOffers } from '@/lib/escalation/report-offers';
+import { addressProblem, type Sourced } from '@/lib/escalation/report/fields';
+import type { ReportFind } from '@/lib/escalation/report/find';
+import { reasonOf, takeOffer, toOffers } from '@/lib/escalation/report/offers';
 import type { TemplateField } from '@/lib/playbook/playbook';
 import { ChoiceInput } from './choice-input';
 import { FieldOffers } from './field-offers';

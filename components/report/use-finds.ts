@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { PartNames, ReportFinds } from '@/lib/escalation/report-find';
-import { findReport } from '@/lib/escalation/report-finds';
+import type { PartNames, ReportFinds } from '@/lib/escalation/report/find';
+import { findReport } from '@/lib/escalation/report/finds';
 import type { Ticket } from '@/lib/ticket/ticket';
 
 /** What the ticket says about the fields, once it has been searched; nothing until then. */

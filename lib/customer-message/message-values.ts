@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Escalation } from '@/lib/escalation/escalation';
-import { partOf } from '@/lib/escalation/report-fields';
+import { partOf } from '@/lib/escalation/report/fields';
 import { detectLanguage, type Language } from '@/lib/language/language';
 import { toWords } from '@/lib/language/words';
 import type { Part, Playbook } from '@/lib/playbook/playbook';

@@ -9,7 +9,7 @@ import { asFeatureRequest, endWithout, takeExitBack } from './exit';
 import { toExpertQuestion } from './exit-question';
 import { newEscalation } from './new-escalation';
 import { whoIsInvolved } from './policy';
-import { missingOwnWords } from './readiness';
+import { missingOwnWords } from './report/readiness';
 import { listEarlySignals, stepEscalation } from './store';
 import { moveTo } from './transitions';
 

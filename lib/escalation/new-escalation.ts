@@ -3,7 +3,7 @@ import { toHttpUrl } from '@/lib/std/text';
 import { type Ticket, toTicketKey } from '@/lib/ticket/ticket';
 import type { Escalation } from './escalation';
 import { toIssueKey } from './issue-key';
-import { prefill } from './prefill';
+import { prefill } from './report/prefill';
 
 export function toEscalationId(ticketKey: string, ordinal = 1): string {
   return `${ticketKey}/${ordinal}`;

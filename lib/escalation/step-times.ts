@@ -1,5 +1,5 @@
 import { formatElapsed } from '@/lib/std/time';
-import { inSentence } from './report-fields';
+import { inSentence } from './report/fields';
 
 /** Time with the focus in one field lies beside the steps, under this name. */
 export const fieldTimeKey = (step: string, field: string): string => `${step}/${field}`;

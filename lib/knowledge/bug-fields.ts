@@ -1,6 +1,6 @@
-import { toLines, toText } from './foreign-text';
 import type { KnownBug } from './known-bug';
 import { LIMITS } from './record-fields';
+import { toLines, toText } from './text/foreign-text';
 
 /** What teams call a custom field, or a heading in the description, for what trackers have no field for. */
 const NAMES = {

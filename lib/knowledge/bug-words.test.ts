@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { toBugFields } from './bug-fields';
 import { toBugStatus } from './bug-status';
 import { readLabels } from './issue-labels';
-import { toSections, withoutComments } from './markdown-sections';
+import { toSections, withoutComments } from './markdown/sections';
 
 describe('toBugStatus', () => {
   it.each([

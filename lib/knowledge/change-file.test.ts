@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ArticleChange } from './article-change';
 import { toChangeFile } from './change-file';
-import { readFrontMatter } from './front-matter';
+import { readFrontMatter } from './markdown/front-matter';
 
 const flag: ArticleChange = {
   kind: 'flag',

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { cleanLine } from '@/lib/std/text';
 import type { ArticleChange } from './article-change';
-import { toNewFile } from './markdown-change';
+import { toNewFile } from './markdown/change';
 
 /** Letters and digits of any language, because titles are; short enough for every disk. */
 const toFileName = (title: string): string =>

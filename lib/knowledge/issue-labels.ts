@@ -1,4 +1,4 @@
-import { toLines } from './foreign-text';
+import { toLines } from './text/foreign-text';
 
 /** `area: billing`, `component/billing`, `module::billing`. */
 const PART =

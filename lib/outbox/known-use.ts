@@ -1,7 +1,7 @@
 import type { Escalation } from '@/lib/escalation/escalation';
+import { toOutgoingCopy } from '@/lib/escalation/issue/outgoing-copy';
+import { plusOneText } from '@/lib/escalation/issue/plus-one';
 import type { KnownUse } from '@/lib/escalation/known-use';
-import { toOutgoingCopy } from '@/lib/escalation/outgoing-copy';
-import { plusOneText } from '@/lib/escalation/plus-one';
 import { loadEscalation } from '@/lib/escalation/store';
 import { Masker } from '@/lib/masking/masker';
 import type { Refusal, UsedRecord } from '@/lib/messages/protocol';

@@ -1,8 +1,8 @@
 import type { Paragraph } from 'mdast';
 import type { Escalation } from '@/lib/escalation/escalation';
-import { toOutgoingCopy } from '@/lib/escalation/outgoing-copy';
+import { toOutgoingCopy } from '@/lib/escalation/issue/outgoing-copy';
+import { toIssue } from '@/lib/escalation/issue/to-issue';
 import { priorityOf } from '@/lib/escalation/priority';
-import { toIssue } from '@/lib/escalation/to-issue';
 import { toFinder } from '@/lib/masking/find-secrets';
 import { countMasks, type Mask, spellings } from '@/lib/masking/mask';
 import { Masker } from '@/lib/masking/masker';

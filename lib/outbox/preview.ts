@@ -1,6 +1,6 @@
 import type { Escalation } from '@/lib/escalation/escalation';
 import { datesFor } from '@/lib/escalation/priority';
-import { findGaps, summarizeGaps } from '@/lib/escalation/readiness';
+import { findGaps, summarizeGaps } from '@/lib/escalation/report/readiness';
 import { effectiveSeverity } from '@/lib/escalation/severity';
 import { loadEscalation } from '@/lib/escalation/store';
 import { isDraft } from '@/lib/escalation/transitions';

@@ -9,6 +9,8 @@ const ADAPTERS = [
   ['chat', 'lib/chat', 'lib/chat'],
   ['source', 'lib/knowledge/sources', 'lib/knowledge'],
 ];
+/** Where a contract keeps what its adapters share. */
+const SHARED_ROOMS = '((listing|markdown|text)/)?';
 const ADAPTER = '^lib/(ticket/readers|trackers|chat|knowledge/sources)/([^/]+)/';
 const REGISTRY = '^lib/(ticket/readers|trackers|chat|knowledge/sources)/index\\.ts$';
 
@@ -21,9 +23,9 @@ const HANDLERS = '^lib/messages/register-handlers\\.ts$';
 const PROTOCOL = '^lib/messages/protocol\\.ts$';
 const SCHEMAS =
   '^lib/(ticket/ticket|trackers/(new-issue|field-meta|delivery-error)|knowledge/(article|known-bug|feature-card))\\.ts$';
-/** Contracts, schemas and pure functions: every file of these folders but registries, stores and what runs in the background. */
+/** Contracts, schemas and pure functions: every file of these rooms but registries, stores and what runs in the background. */
 const DOMAIN =
-  '^lib/(ticket|knowledge|playbook|escalation|trackers|chat|insights|evidence|selection|report-extraction|language|identification|classification|masking|customer-message)/(?!index|store|sync|read-ticket)[^/]+\\.ts$';
+  '^lib/(ticket|knowledge(/(listing|markdown|text))?|playbook|escalation(/(issue|lint|report))?|trackers|chat|insights|evidence|selection|report-extraction|language|identification|classification|masking|customer-message)/(?!index|store|sync|read-ticket)[^/]+\\.ts$';
 /** What the outbox keeps about a delivery is a record that screens show. */
 const DELIVERY = '^lib/outbox/(delivery|retry-policy)\\.ts$';
 /** Facts of a text without the rest of the extraction. */
@@ -62,7 +64,7 @@ const forbidden = [
   ...ADAPTERS.map(([kind, adapters, contract]) =>
     mayImport(`a-${kind}-knows-only-its-contract`, `^${adapters}/([^/]+)/`, [
       `^${adapters}/$1/`,
-      `^${contract}/(?!index|store|sync|read-ticket)[^/]+\\.ts$`,
+      `^${contract}/${SHARED_ROOMS}(?!index|store|sync|read-ticket)[^/]+\\.ts$`,
       STD,
       '^lib/http/',
       SCHEMAS,

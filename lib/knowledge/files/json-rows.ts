@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { parseCleanJson } from '@/lib/knowledge/clean-json';
+import { parseCleanJson } from '@/lib/knowledge/text/clean-json';
 import { splitLines } from '@/lib/std/lines';
 import { BadFile, type Row } from './row';
 

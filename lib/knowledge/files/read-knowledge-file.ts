@@ -1,6 +1,6 @@
 import type { KnowledgeRecord } from '@/lib/knowledge/knowledge-record';
 import type { BrokenRecord } from '@/lib/knowledge/knowledge-source';
-import { markdownToRecord } from '@/lib/knowledge/markdown-to-record';
+import { markdownToRecord } from '@/lib/knowledge/markdown/to-record';
 import { BadBytes, unpack } from '@/lib/std/unpack';
 import { readCsv } from './csv-rows';
 import { readJson, readJsonLines } from './json-rows';

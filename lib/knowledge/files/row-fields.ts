@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { toFieldName } from '@/lib/knowledge/front-matter';
+import { toFieldName } from '@/lib/knowledge/markdown/front-matter';
 
 const ObjectSchema = z.record(z.string(), z.unknown());
 /** Trackers export a status, a person or a label as an object; what people call it is one of these. */

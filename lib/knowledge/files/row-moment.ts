@@ -1,4 +1,4 @@
-import { toMoment } from '@/lib/knowledge/foreign-text';
+import { toMoment } from '@/lib/knowledge/text/foreign-text';
 import { SECOND_MS } from '@/lib/std/time';
 
 const ISO = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s*(Z|[+-]\d\d:?\d\d|UTC|GMT)?)?$/i;

@@ -1,17 +1,17 @@
 import type { Article } from '@/lib/knowledge/article';
 import { toBugStatus } from '@/lib/knowledge/bug-status';
-import { toCardQuestion } from '@/lib/knowledge/card-headings';
 import { CARD_QUESTIONS, type CardQuestion, type FeatureCard } from '@/lib/knowledge/feature-card';
-import { toAddress, toBody, toLine, toLines, toText, toTitle } from '@/lib/knowledge/foreign-text';
-import { fieldValue, fieldValues } from '@/lib/knowledge/front-matter';
-import { htmlToText } from '@/lib/knowledge/html-to-text';
 import {
   type KnowledgeKind,
   type KnowledgeRecord,
   KnowledgeRecordSchema,
 } from '@/lib/knowledge/knowledge-record';
 import { BUG_STATUSES, type KnownBug } from '@/lib/knowledge/known-bug';
-import { markdownToText } from '@/lib/knowledge/markdown-text';
+import { toCardQuestion } from '@/lib/knowledge/markdown/card-headings';
+import { fieldValue, fieldValues } from '@/lib/knowledge/markdown/front-matter';
+import { markdownToText } from '@/lib/knowledge/markdown/text';
+import { toAddress, toBody, toLine, toLines, toText, toTitle } from '@/lib/knowledge/text/foreign-text';
+import { htmlToText } from '@/lib/knowledge/text/html-to-text';
 import { type Entries, toEntries, toFields } from './row-fields';
 import { toRowMoment } from './row-moment';
 

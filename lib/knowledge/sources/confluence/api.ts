@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { fetchPage } from '@/lib/knowledge/fetch-page';
 import type { Fetched, SourceContext } from '@/lib/knowledge/knowledge-source';
+import { fetchPage } from '@/lib/knowledge/listing/fetch-page';
 import { below } from '@/lib/knowledge/source-config';
 import { toBase64 } from '@/lib/std/bytes';
 import { ok } from '@/lib/std/result';

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { htmlToText } from '@/lib/knowledge/html-to-text';
+import { htmlToText } from '@/lib/knowledge/text/html-to-text';
 import { describeSource } from '@/tests/contracts/source-contract';
 import { readOn } from '@/tests/contracts/source-replica';
 import type { ConfluenceConfig } from './config';

@@ -1,13 +1,13 @@
 import type { HttpError } from '@/lib/http/http-error';
 import type { Article } from '@/lib/knowledge/article';
-import { toBody, toLine, toLines, toMoment, toTitle } from '@/lib/knowledge/foreign-text';
-import { htmlToText } from '@/lib/knowledge/html-to-text';
 import type { Fetched } from '@/lib/knowledge/knowledge-source';
-import { listByPosition } from '@/lib/knowledge/list-by-position';
-import { newestFirst } from '@/lib/knowledge/newest-first';
+import { listByPosition } from '@/lib/knowledge/listing/by-position';
+import { newestFirst } from '@/lib/knowledge/listing/newest-first';
+import { takeOver } from '@/lib/knowledge/listing/take-over';
+import { type ChangedPage, type Spot, walkChanges } from '@/lib/knowledge/listing/walk-changes';
 import { below } from '@/lib/knowledge/source-config';
-import { takeOver } from '@/lib/knowledge/take-over';
-import { type ChangedPage, type Spot, walkChanges } from '@/lib/knowledge/walk-changes';
+import { toBody, toLine, toLines, toMoment, toTitle } from '@/lib/knowledge/text/foreign-text';
+import { htmlToText } from '@/lib/knowledge/text/html-to-text';
 import { ok, type Result } from '@/lib/std/result';
 import {
   type ConfluencePage,

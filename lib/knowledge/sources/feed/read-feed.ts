@@ -1,8 +1,8 @@
 import type { Article } from '@/lib/knowledge/article';
-import { toAddress, toBody, toLine, toLines, toMoment, toTitle } from '@/lib/knowledge/foreign-text';
-import { htmlToText } from '@/lib/knowledge/html-to-text';
 import type { BrokenRecord } from '@/lib/knowledge/knowledge-source';
-import { childOf, findElements, textOf, type XmlElement } from '@/lib/knowledge/xml-elements';
+import { toAddress, toBody, toLine, toLines, toMoment, toTitle } from '@/lib/knowledge/text/foreign-text';
+import { htmlToText } from '@/lib/knowledge/text/html-to-text';
+import { childOf, findElements, textOf, type XmlElement } from '@/lib/knowledge/text/xml-elements';
 
 /** More items than this in one document are cut: a feed shows what is new. */
 const MAX_ITEMS = 2_000;

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { fetchPage } from '@/lib/knowledge/fetch-page';
-import { toMoment } from '@/lib/knowledge/foreign-text';
 import type { Fetched, SourceContext } from '@/lib/knowledge/knowledge-source';
+import { fetchPage } from '@/lib/knowledge/listing/fetch-page';
+import { FileSchema, type Repository, type RepositoryFile } from '@/lib/knowledge/listing/walk-repository';
 import { below } from '@/lib/knowledge/source-config';
-import { FileSchema, type Repository, type RepositoryFile } from '@/lib/knowledge/walk-repository';
+import { toMoment } from '@/lib/knowledge/text/foreign-text';
 import { err, ok } from '@/lib/std/result';
 import { type GitHubFilesConfig, toApiBase, toPathSegments } from './config';
 

@@ -1,6 +1,6 @@
 import type { KnowledgeSource } from '@/lib/knowledge/knowledge-source';
+import { checkRepository, listFiles, walkRepository } from '@/lib/knowledge/listing/walk-repository';
 import { toHostPattern } from '@/lib/knowledge/source-config';
-import { checkRepository, listFiles, walkRepository } from '@/lib/knowledge/walk-repository';
 import { ok } from '@/lib/std/result';
 import { openRepository } from './api';
 import { type GitHubFilesConfig, GitHubFilesSchema, toApiBase } from './config';

@@ -1,11 +1,11 @@
 import type * as z from 'zod/mini';
 import type { HttpAnswer } from '@/lib/http/request';
-import { fetchPage } from '@/lib/knowledge/fetch-page';
-import { toMoment } from '@/lib/knowledge/foreign-text';
 import type { Fetched, SourceContext } from '@/lib/knowledge/knowledge-source';
-import type { NumberedList } from '@/lib/knowledge/numbered-list';
+import type { NumberedList } from '@/lib/knowledge/listing/by-number';
+import { fetchPage } from '@/lib/knowledge/listing/fetch-page';
+import { takeOver } from '@/lib/knowledge/listing/take-over';
 import { below } from '@/lib/knowledge/source-config';
-import { takeOver } from '@/lib/knowledge/take-over';
+import { toMoment } from '@/lib/knowledge/text/foreign-text';
 import { ok } from '@/lib/std/result';
 import type { GitHubIssuesConfig } from './config';
 import { DatedSchema, IssueSchema, IssuesSchema, ListedSchema, RepositorySchema } from './schemas';

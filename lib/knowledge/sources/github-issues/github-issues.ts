@@ -1,5 +1,5 @@
 import type { KnowledgeSource } from '@/lib/knowledge/knowledge-source';
-import { listNumbered, walkNumbered } from '@/lib/knowledge/numbered-list';
+import { listNumbered, walkNumbered } from '@/lib/knowledge/listing/by-number';
 import { toHostName, toHostPattern } from '@/lib/knowledge/source-config';
 import { err, ok } from '@/lib/std/result';
 import { cleanLine } from '@/lib/std/text';

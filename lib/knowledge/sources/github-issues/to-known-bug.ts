@@ -1,10 +1,10 @@
 import { toBugFields } from '@/lib/knowledge/bug-fields';
 import { toBugStatus } from '@/lib/knowledge/bug-status';
-import { toBody, toLine, toLines, toMoment, toText, toTitle } from '@/lib/knowledge/foreign-text';
 import { readLabels } from '@/lib/knowledge/issue-labels';
 import type { KnownBug } from '@/lib/knowledge/known-bug';
-import { toSections, withoutComments } from '@/lib/knowledge/markdown-sections';
+import { toSections, withoutComments } from '@/lib/knowledge/markdown/sections';
 import { LIMITS } from '@/lib/knowledge/record-fields';
+import { toBody, toLine, toLines, toMoment, toText, toTitle } from '@/lib/knowledge/text/foreign-text';
 import type { GitHubIssue } from './schemas';
 
 function toStatus(issue: GitHubIssue, labels: readonly string[]): KnownBug['status'] {

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import type { HttpError } from '@/lib/http/http-error';
 import type { HttpAnswer } from '@/lib/http/request';
-import { fetchPage } from '@/lib/knowledge/fetch-page';
-import { toMoment } from '@/lib/knowledge/foreign-text';
 import type { Fetched, SourceContext } from '@/lib/knowledge/knowledge-source';
+import { fetchPage } from '@/lib/knowledge/listing/fetch-page';
+import { FileSchema, type Repository, type RepositoryFile } from '@/lib/knowledge/listing/walk-repository';
 import { below } from '@/lib/knowledge/source-config';
-import { FileSchema, type Repository, type RepositoryFile } from '@/lib/knowledge/walk-repository';
+import { toMoment } from '@/lib/knowledge/text/foreign-text';
 import { err, ok, type Result } from '@/lib/std/result';
 import type { GitLabFilesConfig } from './config';
 

@@ -1,6 +1,6 @@
 import type { KnowledgeSource } from '@/lib/knowledge/knowledge-source';
+import { checkRepository, listFiles, walkRepository } from '@/lib/knowledge/listing/walk-repository';
 import { toHostName, toHostPattern } from '@/lib/knowledge/source-config';
-import { checkRepository, listFiles, walkRepository } from '@/lib/knowledge/walk-repository';
 import { openRepository } from './api';
 import { type GitLabFilesConfig, GitLabFilesSchema } from './config';
 import { saveArticle } from './save-article';

@@ -10,7 +10,7 @@ import {
   toKeyLine,
   toNewFile,
   toNewPath,
-} from '@/lib/knowledge/markdown-change';
+} from '@/lib/knowledge/markdown/change';
 import { below } from '@/lib/knowledge/source-config';
 import { fromBase64 } from '@/lib/std/bytes';
 import { err, ok } from '@/lib/std/result';

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { toBugField } from '@/lib/knowledge/bug-fields';
-import { fetchPage } from '@/lib/knowledge/fetch-page';
 import type { Fetched, SourceContext } from '@/lib/knowledge/knowledge-source';
+import { fetchPage } from '@/lib/knowledge/listing/fetch-page';
 import { below } from '@/lib/knowledge/source-config';
 import { toBase64 } from '@/lib/std/bytes';
 import { ok } from '@/lib/std/result';

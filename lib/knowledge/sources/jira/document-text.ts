@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { toText } from '@/lib/knowledge/foreign-text';
 import { LIMITS } from '@/lib/knowledge/record-fields';
+import { toText } from '@/lib/knowledge/text/foreign-text';
 
 /** developer.atlassian.com, “Atlassian Document Format”: nodes with text, marks (left out) and content. */
 const NodeSchema = z.object({

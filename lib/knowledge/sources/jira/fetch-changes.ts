@@ -1,8 +1,8 @@
-import { toMoment } from '@/lib/knowledge/foreign-text';
 import type { Fetched } from '@/lib/knowledge/knowledge-source';
-import { nextOffset, toOffset } from '@/lib/knowledge/next-offset';
-import { takeOver } from '@/lib/knowledge/take-over';
-import { type ChangedPage, type Spot, walkChanges } from '@/lib/knowledge/walk-changes';
+import { nextOffset, toOffset } from '@/lib/knowledge/listing/next-offset';
+import { takeOver } from '@/lib/knowledge/listing/take-over';
+import { type ChangedPage, type Spot, walkChanges } from '@/lib/knowledge/listing/walk-changes';
+import { toMoment } from '@/lib/knowledge/text/foreign-text';
 import { ok } from '@/lib/std/result';
 import { MINUTE_MS } from '@/lib/std/time';
 import { type Context, fetchCustomFields, fetchMyself } from './api';

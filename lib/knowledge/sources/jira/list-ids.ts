@@ -1,5 +1,5 @@
 import type { HttpError } from '@/lib/http/http-error';
-import { listByOffset } from '@/lib/knowledge/list-by-offset';
+import { listByOffset } from '@/lib/knowledge/listing/by-offset';
 import { err, ok, type Result } from '@/lib/std/result';
 import { type Context, fetchMyself } from './api';
 import { ListedSchema } from './schemas';

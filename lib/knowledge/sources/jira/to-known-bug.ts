@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { toBugFields } from '@/lib/knowledge/bug-fields';
 import { toBugStatus } from '@/lib/knowledge/bug-status';
-import { toLine, toLines, toMoment, toText, toTitle } from '@/lib/knowledge/foreign-text';
 import type { KnownBug } from '@/lib/knowledge/known-bug';
 import { LIMITS } from '@/lib/knowledge/record-fields';
 import { below } from '@/lib/knowledge/source-config';
+import { toLine, toLines, toMoment, toText, toTitle } from '@/lib/knowledge/text/foreign-text';
 import { documentToText } from './document-text';
 import type { JiraIssue } from './schemas';
 

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { parseCleanJson } from '@/lib/knowledge/clean-json';
-import { toTitle } from '@/lib/knowledge/foreign-text';
 import { type KnowledgeRecord, KnowledgeRecordSchema } from '@/lib/knowledge/knowledge-record';
 import type { BrokenRecord } from '@/lib/knowledge/knowledge-source';
 import { recordId } from '@/lib/knowledge/record-fields';
+import { parseCleanJson } from '@/lib/knowledge/text/clean-json';
+import { toTitle } from '@/lib/knowledge/text/foreign-text';
 import type { Line } from '@/lib/std/lines';
 import { cleanLine } from '@/lib/std/text';
 

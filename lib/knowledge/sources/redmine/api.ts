@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
-import { fetchPage } from '@/lib/knowledge/fetch-page';
 import type { Fetched, SourceContext } from '@/lib/knowledge/knowledge-source';
+import { fetchPage } from '@/lib/knowledge/listing/fetch-page';
 import { below } from '@/lib/knowledge/source-config';
 import { err, ok } from '@/lib/std/result';
 import { cleanLine } from '@/lib/std/text';

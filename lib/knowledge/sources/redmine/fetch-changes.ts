@@ -1,9 +1,9 @@
-import { toMoment } from '@/lib/knowledge/foreign-text';
 import type { Fetched } from '@/lib/knowledge/knowledge-source';
-import { nextOffset, toOffset } from '@/lib/knowledge/next-offset';
+import { nextOffset, toOffset } from '@/lib/knowledge/listing/next-offset';
+import { takeOver } from '@/lib/knowledge/listing/take-over';
+import { type ChangedPage, type Spot, walkChanges } from '@/lib/knowledge/listing/walk-changes';
 import { LIMITS } from '@/lib/knowledge/record-fields';
-import { takeOver } from '@/lib/knowledge/take-over';
-import { type ChangedPage, type Spot, walkChanges } from '@/lib/knowledge/walk-changes';
+import { toMoment } from '@/lib/knowledge/text/foreign-text';
 import { ok } from '@/lib/std/result';
 import { type Context, fetchFilter, fetchIssues, PAGE } from './api';
 import { DatedSchema, IssueSchema, type RedmineIssue, type Report, ReportSchema } from './schemas';

@@ -1,4 +1,4 @@
-import { listByOffset } from '@/lib/knowledge/list-by-offset';
+import { listByOffset } from '@/lib/knowledge/listing/by-offset';
 import { ok } from '@/lib/std/result';
 import { type Context, fetchFilter, fetchIssues, fetchUser } from './api';
 import { ListedSchema } from './schemas';

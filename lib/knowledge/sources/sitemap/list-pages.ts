@@ -1,8 +1,8 @@
 import type { HttpError } from '@/lib/http/http-error';
 import { requestText } from '@/lib/http/request-text';
-import { toAddress, toMoment } from '@/lib/knowledge/foreign-text';
 import type { Fetched, SourceContext } from '@/lib/knowledge/knowledge-source';
-import { findElements, textOf } from '@/lib/knowledge/xml-elements';
+import { toAddress, toMoment } from '@/lib/knowledge/text/foreign-text';
+import { findElements, textOf } from '@/lib/knowledge/text/xml-elements';
 import { err, ok, type Result } from '@/lib/std/result';
 import type { SitemapConfig } from './config';
 

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 import type { Article } from '@/lib/knowledge/article';
-import { toBody, toLine, toLines, toTitle } from '@/lib/knowledge/foreign-text';
-import { htmlToText } from '@/lib/knowledge/html-to-text';
+import { toBody, toLine, toLines, toTitle } from '@/lib/knowledge/text/foreign-text';
+import { htmlToText } from '@/lib/knowledge/text/html-to-text';
 import type { ListedPage } from './list-pages';
 
 /** Where pages keep what they are about, the surest first. */

@@ -3,7 +3,7 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import * as z from 'zod/mini';
 import type { ArticleChange } from '@/lib/knowledge/article-change';
 import type { Fetched } from '@/lib/knowledge/knowledge-source';
-import { needsToken } from '@/lib/knowledge/markdown-change';
+import { needsToken } from '@/lib/knowledge/markdown/change';
 import { err, ok } from '@/lib/std/result';
 import { type Context, call } from './api';
 import { toArticleUrl } from './fetch-changes';
