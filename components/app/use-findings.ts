@@ -6,10 +6,11 @@ import { applyPatch, type DraftPatch } from '@/lib/escalation/draft-patch';
 import type { Escalation } from '@/lib/escalation/escalation';
 import { searchEvidence } from '@/lib/escalation/search-evidence';
 import { isDraft } from '@/lib/escalation/transitions';
-import { type Identification, identify, toAnswersPatch } from '@/lib/identification/answers';
+import { type Identification, toAnswersPatch } from '@/lib/identification/answers';
 import type { SearchQuery } from '@/lib/knowledge/search/record';
 import type { Playbook } from '@/lib/playbook/playbook';
 import type { Ticket } from '@/lib/ticket/ticket';
+import { useIdentification } from './use-identification';
 
 type Patch = (patch: DraftPatch) => Promise<void>;
 
@@ -24,15 +25,15 @@ interface Sources {
 export interface Findings {
   readonly escalation: Escalation;
   readonly patch: Patch;
-  /** What to ask the customer; null when the playbook asks nothing. */
-  readonly identification: Identification | null;
+  /** What to ask the customer; null when the playbook asks nothing, undefined until it is known. */
+  readonly identification: Identification | null | undefined;
 }
 
 function toPatch(
   escalation: Escalation,
   { ticket, playbook, similar }: Sources,
   found: KnownFindings | null,
-  identification: Identification | null,
+  identification: Identification | null | undefined,
 ): DraftPatch {
   if (!isDraft(escalation.state)) return {};
   const at = Math.max(found?.at ?? 0, similar?.at ?? 0);
@@ -62,10 +63,7 @@ function toPatch(
 export function useFindings(escalation: Escalation, sources: Sources, patch: Patch): Findings {
   const { ticket, playbook, query, known, similar } = sources;
   const { questionSetId } = escalation;
-  const identification = useMemo(
-    () => identify(ticket, playbook.questionSets, questionSetId),
-    [ticket, playbook, questionSetId],
-  );
+  const identification = useIdentification(ticket, playbook.questionSets, questionSetId);
   const findings = useMemo(() => {
     const found = toKnownFindings(escalation, query, known);
     return toPatch(escalation, { ticket, playbook, query, known, similar }, found, identification);

@@ -20,16 +20,23 @@ interface CheckStepProps {
   readonly ticket: Ticket;
   readonly playbook: Playbook;
   readonly severity: EffectiveSeverity | null;
-  /** What to ask the customer; null when the playbook asks nothing. */
-  readonly identification: Identification | null;
+  /** What to ask the customer; null when the playbook asks nothing, undefined until it is known. */
+  readonly identification: Identification | null | undefined;
   readonly patch: (patch: DraftPatch) => Promise<void>;
   /** What is known already. */
   readonly known: ReactNode;
+  /** The button that puts a text into the desk's reply box; null where Baton cannot. */
+  readonly insertReply: (text: string) => ReactNode;
   /** Opens everything known. */
   readonly onSearch: () => void;
   readonly onEscalate: () => void;
   /** The walk goes on as a feature request. */
   readonly onRequest: () => void;
+}
+
+/** Keeps the place of the questions. */
+function AskingSoon() {
+  return <div aria-busy="true" className="h-44 rounded-lg border border-line bg-card" />;
 }
 
 /** What must be true before engineering is disturbed: known already, asked, checked; and the ways out. */
@@ -44,14 +51,16 @@ export function CheckStep(props: CheckStepProps) {
         <SignalNudge ticket={ticket} />
       </div>
       {known}
+      {identification === undefined ? <AskingSoon /> : null}
       {identification ? (
-        <Suspense fallback={<div aria-busy="true" className="h-44 rounded-lg border border-line bg-card" />}>
+        <Suspense fallback={<AskingSoon />}>
           <AskCustomer
             key={`${escalation.id} ${identification.set.id}`}
             escalation={escalation}
             ticket={ticket}
             sets={playbook.questionSets}
             identification={identification}
+            insertReply={props.insertReply}
             patch={patch}
           />
         </Suspense>

@@ -44,6 +44,7 @@ export function ClassifyStep(props: ClassifyStepProps) {
         count={count}
         patch={patch}
         onClientSide={() => onGoTo({ step: 'check', field: 'ask-customer', sentence: '' })}
+        onEscalate={() => onGoTo({ step: 'describe', field: 'title', sentence: '' })}
       />
       <SimilarTickets escalation={escalation} ticket={ticket} tabId={tabId} count={count} onCounted={keep} />
       <SeverityChoice escalation={escalation} playbook={playbook} proposal={proposal} patch={patch}>

@@ -3,7 +3,7 @@ import { SectionTitle } from '@/components/ui/card';
 import { ChoiceCard } from '@/components/ui/choice';
 import { Kbd } from '@/components/ui/kbd';
 import { useSingleKey } from '@/components/ui/use-single-key';
-import type { MassnessCount } from '@/lib/classification/count-massness';
+import type { MassnessCount } from '@/lib/classification/count-confirmed';
 import type { DraftPatch } from '@/lib/escalation/draft-patch';
 import type { Escalation } from '@/lib/escalation/escalation';
 import type { Massness, Playbook } from '@/lib/playbook/playbook';
@@ -14,12 +14,15 @@ interface MassnessChoiceProps {
   readonly count: MassnessCount;
   readonly patch: (patch: DraftPatch) => void;
   readonly onClientSide: () => void;
+  readonly onEscalate: () => void;
 }
 
 const CONFIRM = 'm';
 
 /** How many are hit: what was counted stands as a proposal with its rule; one key confirms it, any card overrides it. */
-export function MassnessChoice({ escalation, playbook, count, patch, onClientSide }: MassnessChoiceProps) {
+export function MassnessChoice(props: MassnessChoiceProps) {
+  const { escalation, playbook, count, patch, onClientSide, onEscalate } = props;
+  const hit = escalation.massness ?? count.massness;
   const chosen = playbook.massness.find((entry) => entry.id === escalation.massness);
   const isOpen = escalation.massness !== count.massness;
   const choose = (massness: Massness) => patch({ massness, loweredBecause: '' });
@@ -66,10 +69,20 @@ export function MassnessChoice({ escalation, playbook, count, patch, onClientSid
           </Button>
         ) : null}
       </div>
-      {(escalation.massness ?? count.massness) === 'isolated' ? (
+      {hit === 'isolated' ? (
         <p className="mt-1 text-meta text-ink-3">
           One person so far: the cause may lie with them.{' '}
-          <TextButton onClick={onClientSide}>Ask the customer first</TextButton>
+          <TextButton className="-my-1" onClick={onClientSide}>
+            Ask the customer first
+          </TextButton>
+        </p>
+      ) : null}
+      {hit === 'several' || hit === 'everyone' ? (
+        <p className="mt-1 text-meta text-ink-3">
+          Escalation proposed: others have it too, so the cause is hardly theirs.{' '}
+          <TextButton className="-my-1" onClick={onEscalate}>
+            Describe it for engineering
+          </TextButton>
         </p>
       ) : null}
     </section>

@@ -39,7 +39,7 @@ export function SimilarRow({ found, same, onJudge, children }: SimilarRowProps) 
   const name = found.number ? `#${found.number}` : found.subject;
   return (
     <li data-similar className="flex min-w-0 items-center gap-1.5 py-0.5" onKeyDown={press}>
-      <div className={`min-w-0 flex-1 ${same === false ? 'opacity-70' : ''}`}>
+      <div className="min-w-0 flex-1">
         <TextButton
           className="max-w-full items-baseline gap-1.5 py-0.5 text-start text-meta"
           title={found.subject}
@@ -49,7 +49,10 @@ export function SimilarRow({ found, same, onJudge, children }: SimilarRowProps) 
           {found.number ? (
             <span className="shrink-0 font-mono font-normal text-ink-3">#{found.number}</span>
           ) : null}
-          <span dir="auto" className="line-clamp-2 font-medium text-ink wrap-anywhere">
+          <span
+            dir="auto"
+            className={`line-clamp-2 wrap-anywhere ${same === false ? 'font-normal text-ink-3' : 'font-medium text-ink'}`}
+          >
             {found.subject || 'No subject'}
           </span>
         </TextButton>

@@ -2,12 +2,12 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { CircleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { Banner } from '@/components/ui/banner';
-import { Button } from '@/components/ui/button';
+import { Button, TextButton } from '@/components/ui/button';
 import { Card, SectionTitle } from '@/components/ui/card';
 import { Kbd } from '@/components/ui/kbd';
 import { useAnswer } from '@/components/ui/use-answer';
 import { askPage } from '@/lib/browser/page';
-import type { MassnessCount } from '@/lib/classification/count-massness';
+import type { MassnessCount } from '@/lib/classification/count-confirmed';
 import { toCounted, toLinkedReports, withSeen } from '@/lib/classification/find-candidates';
 import { withCounted } from '@/lib/classification/plan-raise';
 import type { CountedTicket, Escalation } from '@/lib/escalation/escalation';
@@ -19,6 +19,7 @@ import { send } from '@/lib/messages/send';
 import { type SimilarTickets as Found, findSimilarTickets } from '@/lib/ticket/desk-search';
 import { listSeen } from '@/lib/ticket/store';
 import { type Ticket, toTicketKey } from '@/lib/ticket/ticket';
+import { RaiseUndo } from './raise-undo';
 import { type Judged, SimilarGroup, SimilarList } from './similar-list';
 import { SimilarRow } from './similar-row';
 
@@ -111,6 +112,18 @@ export function SimilarTickets({ escalation, ticket, tabId, count, onCounted }: 
           onJudge={judge}
         />
       ) : null}
+      {tickets.map((it) => {
+        const other = escalated?.get(toCounted(it, ticket.deskKey).key);
+        return other && !isDraft(other.state) ? (
+          <RaiseUndo
+            key={other.id}
+            escalation={other}
+            onUndone={() =>
+              onCounted((escalation.counted ?? []).filter(({ key }) => key !== other.ticketKey))
+            }
+          />
+        ) : null;
+      })}
       {linked ? (
         <Card className="mt-1.5">
           <SimilarGroup title={`Reports of ${linked.bug}`} remark="linked to the known bug">
@@ -124,7 +137,7 @@ export function SimilarTickets({ escalation, ticket, tabId, count, onCounted }: 
         {number(count.requesters, 'requester', 'requesters')} in{' '}
         {number(count.organizations, 'organization', 'organizations')} counted, this ticket included.
       </p>
-      {answer?.ok ? <HowFound found={answer.value} hasRows={tickets.length > 0} /> : null}
+      {answer?.ok ? <HowFound found={answer.value} hasRows={tickets.length > 0} onAgain={again} /> : null}
       {problem ? (
         <div className="mt-1.5">
           <Banner tone="error" role="alert" icon={<CircleAlert size={15} />}>
@@ -138,7 +151,19 @@ export function SimilarTickets({ escalation, ticket, tabId, count, onCounted }: 
 
 const summary = (tickets: number) => (tickets === 0 ? 'none found' : number(tickets, 'ticket', 'tickets'));
 
-function HowFound({ found, hasRows }: { found: Found; hasRows: boolean }) {
+const HOW: Record<Found['from'], string> = {
+  desk: 'By the desk’s own search. ',
+  seen: 'Among the tickets opened beside Baton, since this desk has no search Baton can use. ',
+  offline: 'The help desk cannot be reached: only among the tickets opened beside Baton. ',
+};
+
+interface HowFoundProps {
+  readonly found: Found;
+  readonly hasRows: boolean;
+  readonly onAgain: () => void;
+}
+
+function HowFound({ found, hasRows, onAgain }: HowFoundProps) {
   return (
     <p className="text-meta text-ink-3">
       {hasRows ? (
@@ -146,10 +171,14 @@ function HowFound({ found, hasRows }: { found: Found; hasRows: boolean }) {
           <Kbd>y</Kbd> the same, <Kbd>n</Kbd> not, <Kbd>↑</Kbd> <Kbd>↓</Kbd> next.{' '}
         </>
       ) : null}
-      {found.from === 'seen'
-        ? 'Among the tickets opened beside Baton, since this desk has no search Baton can use. '
-        : 'By the desk’s own search. '}
+      {HOW[found.from]}
       Searched for: <bdi>{found.words.join(', ')}</bdi>
+      {found.from === 'offline' ? (
+        <>
+          {' '}
+          <TextButton onClick={onAgain}>Search again</TextButton>
+        </>
+      ) : null}
     </p>
   );
 }

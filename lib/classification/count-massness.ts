@@ -1,41 +1,9 @@
-import type { Escalation } from '@/lib/escalation/escalation';
-import { countHit } from '@/lib/escalation/report-counts';
 import type { Massness, Playbook } from '@/lib/playbook/playbook';
 import type { Ticket } from '@/lib/ticket/ticket';
+import { type Counting, countConfirmed, type MassnessCount } from './count-confirmed';
 import { customerTexts } from './customer-texts';
-import { findMassness, WIDTH } from './massness-words';
-
-export interface MassnessCount {
-  /** Different people, the open ticket's requester among them. */
-  readonly requesters: number;
-  /** Different organizations, the open ticket's among them; an unknown one counts as its own. */
-  readonly organizations: number;
-  readonly massness: Massness;
-  /** The rule that gave it, in words. */
-  readonly rule: string;
-  /** What the customer wrote where their words decided; else empty. */
-  readonly quote: string;
-}
-
-type Counting = Pick<Escalation, 'ticket' | 'report' | 'counted'>;
-type Thresholds = Playbook['thresholds'];
-
-const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
-
-/** `2 to 4`, `5 or more`. */
-const range = (from: number, to: number) =>
-  to === Infinity ? `${from} or more` : from === to ? `${from}` : `${from} to ${to}`;
-
-function byNumbers(requesters: number, organizations: number, limits: Thresholds): [Massness, string] {
-  const hit = count(organizations, 'organization', 'organizations');
-  if (organizations >= limits.everyone) return ['everyone', `${hit}: ${range(limits.everyone, Infinity)} is`];
-  if (organizations >= limits.several)
-    return ['several', `${hit}: ${range(limits.several, limits.everyone - 1)} is`];
-  const people = count(requesters, 'requester', 'requesters');
-  if (requesters >= limits.organization)
-    return ['organization', `${people} of ${hit}: ${range(limits.organization, Infinity)} is`];
-  return ['isolated', `${people} of ${hit}:`];
-}
+import { tellMassness } from './tell-massness';
+import { WIDTH } from './width';
 
 const SPEAKS_OF: Readonly<Record<Massness, string>> = {
   isolated: '',
@@ -43,14 +11,6 @@ const SPEAKS_OF: Readonly<Record<Massness, string>> = {
   several: 'speaks of other organizations',
   everyone: 'speaks of the whole platform',
 };
-
-/** How many are hit, counted from the confirmed tickets by the playbook's thresholds. */
-export function countConfirmed(escalation: Counting, playbook: Playbook): MassnessCount {
-  const { requesters, organizations } = countHit(escalation);
-  const [massness, rule] = byNumbers(requesters, organizations, playbook.thresholds);
-  const label = playbook.massness.find(({ id }) => id === massness)?.label.toLowerCase() ?? massness;
-  return { requesters, organizations, massness, rule: `${rule} *${label}*`, quote: '' };
-}
 
 /**
  * How many are hit, by the confirmed tickets and by what the customer says; whichever reaches wider, with the rule that
@@ -62,7 +22,7 @@ export function countMassness(
   playbook: Playbook,
 ): MassnessCount {
   const counted = countConfirmed(escalation, playbook);
-  const told = findMassness(customerTexts(ticket), playbook);
+  const told = tellMassness(customerTexts(ticket), playbook);
   if (!told || WIDTH[told.massness] <= WIDTH[counted.massness]) return counted;
   return { ...counted, massness: told.massness, rule: SPEAKS_OF[told.massness], quote: told.quote };
 }

@@ -47,6 +47,7 @@ describe('what is kept of a candidate', () => {
       organizationId: '',
       organization: '',
       requester: 'Oskar Lind',
+      requesterEmail: 'oskar@aster.test',
     });
   });
 });

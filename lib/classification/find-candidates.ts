@@ -34,6 +34,7 @@ export function toCounted(
     organization: organization?.name ?? '',
     // The way the escalation names its own requester: one who wrote twice is one.
     requester: requester.name || requester.email,
+    ...(requester.email ? { requesterEmail: requester.email } : {}),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Massness, Playbook } from '@/lib/playbook/playbook';
 import type { CueKind } from './cues/cue';
 import type { CustomerText } from './customer-texts';
 import type { Clause, Sentence } from './sentences';
+import { WIDTH } from './width';
 
 /** What a customer's words say about how many are hit. */
 export interface MassnessWords {
@@ -10,14 +11,6 @@ export interface MassnessWords {
   /** Word for word. */
   readonly quote: string;
 }
-
-/** Telling a widest reach; the order of `MASSNESS`. */
-export const WIDTH: Readonly<Record<Massness, number>> = {
-  isolated: 0,
-  organization: 1,
-  several: 2,
-  everyone: 3,
-};
 
 const LONGEST_QUOTE = 80;
 

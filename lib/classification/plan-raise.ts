@@ -3,8 +3,8 @@ import { datesFor, formatDate, priorityOf } from '@/lib/escalation/priority';
 import { effectiveSeverity } from '@/lib/escalation/severity';
 import type { Playbook } from '@/lib/playbook/playbook';
 import { cleanLine, toHttpUrl } from '@/lib/std/text';
-import { countConfirmed } from './count-massness';
-import { WIDTH } from './massness-words';
+import { countConfirmed } from './count-confirmed';
+import { WIDTH } from './width';
 
 /** The judgements with this one in the place of an earlier one on the same ticket. */
 export function withCounted(
@@ -39,7 +39,19 @@ export function planRaise(escalation: Escalation, playbook: Playbook, now: numbe
   const takenUpBy = isRaised
     ? earlier(escalation.takenUpBy, datesFor(after.level, now, playbook).takenUpBy)
     : escalation.takenUpBy;
-  const raise = { massness, from: before.level, to: after.level, at: now };
+  const latest = (escalation.counted ?? []).filter(({ same }) => same).at(-1);
+  const raise = {
+    massness,
+    from: before.level,
+    to: after.level,
+    at: now,
+    before: {
+      massness: escalation.massness,
+      loweredBecause: escalation.loweredBecause,
+      takenUpBy: escalation.takenUpBy,
+      reportKey: latest?.key ?? '',
+    },
+  };
   const raised = {
     ...wider,
     takenUpBy,
@@ -47,7 +59,6 @@ export function planRaise(escalation: Escalation, playbook: Playbook, now: numbe
     updatedAt: now,
   };
   if (!isRaised) return { escalation: raised, comment: null };
-  const latest = (escalation.counted ?? []).filter(({ same }) => same).at(-1);
   const lines = [
     `More reports since the handoff: severity ${before.level} → ${after.level}.`,
     `${count.rule.replaceAll('*', '')}. ${count.requesters} requesters in ${count.organizations} organizations.`,
@@ -61,4 +72,22 @@ export function planRaise(escalation: Escalation, playbook: Playbook, now: numbe
       : '',
   ];
   return { escalation: raised, comment: lines.filter(Boolean).join('\n') };
+}
+
+/**
+ * The escalation as it was before its latest raise, and without the report that brought it: it was confirmed by mistake.
+ * Null when there is nothing to take back.
+ */
+export function withoutRaise(escalation: Escalation, now: number): Escalation | null {
+  const raises = escalation.raises ?? [];
+  const before = raises.at(-1)?.before;
+  if (!before) return null;
+  const { reportKey, ...earlierState } = before;
+  return {
+    ...escalation,
+    ...earlierState,
+    raises: raises.slice(0, -1),
+    counted: (escalation.counted ?? []).filter(({ key }) => key !== reportKey),
+    updatedAt: now,
+  };
 }

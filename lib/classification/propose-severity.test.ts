@@ -73,9 +73,9 @@ describe('the level that is proposed', () => {
   it('knows the words a team added to its playbook', () => {
     const playbook = structuredClone(defaultPlaybook);
     const stops = playbook.severities.find(({ level }) => level === 4);
-    stops?.words.push('Line stop*');
-    const ticket = aTicket({ subject: 'Line stopped in hall 3', messages: [] });
+    stops?.words.push('Hall three dark');
+    const ticket = aTicket({ subject: 'Hall three dark since noon', messages: [] });
     expect(proposeSeverity(ticket, defaultPlaybook)).toBeNull();
-    expect(proposeSeverity(ticket, playbook)).toMatchObject({ level: 4, quote: 'Line stopped' });
+    expect(proposeSeverity(ticket, playbook)).toMatchObject({ level: 4, quote: 'Hall three dark' });
   });
 });

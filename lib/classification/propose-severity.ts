@@ -3,7 +3,9 @@ import { toWords } from '@/lib/language/words';
 import type { Playbook } from '@/lib/playbook/playbook';
 import type { Ticket } from '@/lib/ticket/ticket';
 import { type CustomerText, customerTexts } from './customer-texts';
-import { findSignals, type Signal } from './severity-signals';
+import { toPassages } from './passages';
+import { gravest, tellSeverity } from './severity-model';
+import type { Signal } from './severity-signals';
 
 /** Words of the team's own that stand in a text. */
 function ownWords({ text }: CustomerText, playbook: Playbook): Signal[] {
@@ -24,9 +26,10 @@ export function proposeSeverity(
   ticket: Pick<Ticket, 'subject' | 'messages'>,
   playbook: Playbook,
 ): Signal | null {
-  const signals = customerTexts(ticket).flatMap((told) => [
-    ...ownWords(told, playbook),
-    ...findSignals(told),
-  ]);
-  return signals.reduce<Signal | null>((top, it) => (top && top.level >= it.level ? top : it), null);
+  const texts = customerTexts(ticket);
+  const signals = [
+    ...texts.flatMap((told) => ownWords(told, playbook)),
+    ...toPassages(texts).flatMap((passage) => tellSeverity(passage) ?? []),
+  ];
+  return gravest(signals);
 }

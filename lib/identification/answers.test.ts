@@ -7,9 +7,10 @@ import { PlaybookSchema } from '@/lib/playbook/playbook';
 import type { Message } from '@/lib/ticket/ticket';
 import { aMessage, aTicket } from '@/tests/factories';
 import { ticketScripts } from '@/tests/sites/tickets';
-import { clientSideAnswers, identify, toAnswersPatch } from './answers';
+import { clientSideAnswers, toAnswersPatch } from './answers';
 import { toCustomerReply } from './customer-reply';
 import { findAnswers } from './find-answers';
+import { identify } from './identify';
 
 const setOf = (id: string) => defaultQuestionSets.find((set) => set.id === id) ?? defaultQuestionSets[0];
 const signIn = setOf('sign-in');

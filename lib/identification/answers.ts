@@ -1,9 +1,7 @@
 import type { DraftPatch } from '@/lib/escalation/draft-patch';
 import type { Escalation } from '@/lib/escalation/escalation';
 import type { Question, QuestionSet } from '@/lib/playbook/playbook';
-import type { Ticket } from '@/lib/ticket/ticket';
-import { chooseQuestionSet } from './choose-set';
-import { findAnswers, type ThreadAnswer } from './find-answers';
+import type { ThreadAnswer } from './find-answers';
 
 export interface Identification {
   readonly set: QuestionSet;
@@ -11,17 +9,6 @@ export interface Identification {
   readonly because: readonly string[];
   /** What the thread answers, by question id. */
   readonly said: ReadonlyMap<string, ThreadAnswer>;
-}
-
-/** The questions for this ticket, and what its thread answers already. Null when the playbook asks none. */
-export function identify(
-  ticket: Pick<Ticket, 'subject' | 'messages'>,
-  sets: readonly QuestionSet[],
-  chosenId: string | undefined,
-): Identification | null {
-  const own = sets.find(({ id }) => id === chosenId);
-  const chosen = own ? { set: own, because: [] } : chooseQuestionSet(ticket, sets);
-  return chosen && { ...chosen, said: findAnswers(ticket, chosen.set.questions) };
 }
 
 /**

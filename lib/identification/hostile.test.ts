@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { PhraseBook } from '@/lib/language/phrases';
 import { defaultQuestionSets } from '@/lib/playbook/defaults/question-sets';
 import { aMessage } from '@/tests/factories';
-import { identify } from './answers';
+import { identify } from './identify';
 
 const run = (...texts: string[]) =>
   identify(

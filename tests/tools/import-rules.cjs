@@ -28,6 +28,8 @@ const DOMAIN =
   '^lib/(ticket|knowledge(/(listing|markdown|text))?|playbook|escalation(/(issue|lint|report))?|trackers|chat|insights|evidence|selection|report-extraction|language|identification|classification|masking|customer-message)/(?!index|store|sync|read-ticket)[^/]+\\.ts$';
 /** What the outbox keeps about a delivery is a record that screens show. */
 const DELIVERY = '^lib/outbox/(delivery|retry-policy)\\.ts$';
+/** Tells by learned weights what a text is about. */
+const TEXT_MODEL = '^lib/text-model/';
 /** Facts of a text without the rest of the extraction. */
 const FACTS = '^lib/report-extraction/facts/facts\\.ts$';
 const FOR_SCREENS = [
@@ -73,7 +75,7 @@ const forbidden = [
   mayImport(
     'the-domain-is-pure',
     '^lib/(escalation|playbook|insights|identification|classification|customer-message)/',
-    ['^lib/$1/(?!store)', STD, DOMAIN, FACTS],
+    ['^lib/$1/(?!store)', STD, DOMAIN, FACTS, TEXT_MODEL],
     { fromNot: ['/store\\.ts$'] },
   ),
   mayImport('extraction-knows-text-alone', '^lib/report-extraction/', [
@@ -82,6 +84,7 @@ const forbidden = [
     STD,
   ]),
   mayImport('language-knows-text-alone', '^lib/language/', ['^lib/language/', STD]),
+  mayImport('a-text-model-knows-words-alone', TEXT_MODEL, [TEXT_MODEL, '^lib/language/', STD]),
   mayImport('masking-knows-text-and-its-patterns', '^lib/masking/', [
     '^lib/masking/',
     '^lib/playbook/playbook\\.ts$',

@@ -36,6 +36,7 @@ const CASES: [file: string, imports: string, broken: string | null][] = [
   ['lib/report-extraction/b.ts', '@/lib/std/result', null],
   ['lib/report-extraction/c.ts', '@/lib/language/language', null],
   ['lib/language/a.ts', '@/lib/ticket/ticket', 'language-knows-text-alone'],
+  ['lib/text-model/a.ts', '@/lib/ticket/ticket', 'a-text-model-knows-words-alone'],
   ['lib/masking/a.ts', '@/lib/escalation/escalation', 'masking-knows-text-and-its-patterns'],
   ['lib/masking/b.ts', '@/lib/std/result', null],
   ['lib/classification/a.ts', '@/lib/escalation/store', 'the-domain-is-pure'],

@@ -9,9 +9,10 @@ export function playwrightSettings(suite: string): PlaywrightTestConfig {
     testMatch: '*.spec.ts',
     forbidOnly: Boolean(process.env.CI),
     retries: 0,
-    timeout: 60_000,
-    expect: { timeout: 10_000 },
-    use: { actionTimeout: 10_000 },
+    // Limits for what hangs, never for what is slow: machines are busy, and alarms come once in half a minute.
+    timeout: 300_000,
+    expect: { timeout: 40_000 },
+    use: { actionTimeout: 40_000 },
     outputDir: path.join(RESULTS, suite),
     // `.ci/run` adds the numbers of these reports up.
     reporter: [['list'], ['json', { outputFile: path.join(RESULTS, 'reports', `${suite}.json`) }]],
