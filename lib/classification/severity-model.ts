@@ -43,7 +43,7 @@ export function tellSeverity(passage: Passage): Signal | null {
   return (
     ruled ?? {
       level,
-      why: 'said as problems of this level are',
+      why: 'worded like other problems of this level',
       quote: loudestSentence(model, passage, label),
     }
   );
