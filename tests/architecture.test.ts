@@ -138,7 +138,9 @@ describe('README.md', () => {
 
   it('promises of each help desk what its reader does', () => {
     const rows = [
-      ...read('README.md').matchAll(/^\| `([^`]+)` \|(?:[^|]*\|){2} (yes|no) \| (yes|no) \| (yes|no) \|/gm),
+      ...read('README.md').matchAll(
+        /^\| `([^`]+)` \|(?:[^|]*\|){2} (yes|no) \| (yes|no) \| (yes|no) \| (yes|no) \|/gm,
+      ),
     ];
     const yes = (can: boolean) => (can ? 'yes' : 'no');
     expect(rows.map(([, ...cells]) => cells)).toEqual(
@@ -146,7 +148,9 @@ describe('README.md', () => {
         const desk = readerById(id);
         return [
           id,
-          ...[desk?.writesNotes, desk?.findsSimilar, desk?.findsArticles].map((can) => yes(can ?? false)),
+          ...[desk?.writesNotes, desk?.insertsReplies, desk?.findsSimilar, desk?.findsArticles].map((can) =>
+            yes(can ?? false),
+          ),
         ];
       }),
     );

@@ -62,6 +62,7 @@ export async function aReadyEscalation(changes: Partial<Escalation> = {}): Promi
       expected: typed('A file with all rows'),
       actual: typed('Stops at 42 %'),
     },
+    owner: 'Ida Solberg',
     ...changes,
   };
 }

@@ -2,15 +2,22 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { CircleAlert, CornerDownRight } from 'lucide-react';
 import { Banner } from '@/components/ui/banner';
 import type { Escalation } from '@/lib/escalation/escalation';
-import { formatDate } from '@/lib/escalation/priority';
+import { formatDeadline } from '@/lib/escalation/priority';
 import { isDraft } from '@/lib/escalation/transitions';
 import { listDeliveries } from '@/lib/outbox/store';
+import type { Playbook } from '@/lib/playbook/playbook';
 import type { ExistingIssue } from './use-existing-issue';
 
 const linkClass = 'font-semibold text-accent underline-offset-2 hover:underline';
 
+interface EscalatedLineProps {
+  readonly escalation: Escalation;
+  readonly playbook: Playbook;
+  readonly existing: ExistingIssue;
+}
+
 /** Whether this ticket is escalated already, by this browser or another one; says so when nobody can be asked. */
-export function EscalatedLine({ escalation, existing }: { escalation: Escalation; existing: ExistingIssue }) {
+export function EscalatedLine({ escalation, playbook, existing }: EscalatedLineProps) {
   const stuck = useLiveQuery(
     async () => (await listDeliveries(escalation.id)).some((row) => row.state === 'blocked'),
     [escalation.id],
@@ -34,7 +41,7 @@ export function EscalatedLine({ escalation, existing }: { escalation: Escalation
           'Escalated'
         )}{' '}
         · {state}
-        {takenUpBy ? ` · due ${formatDate(takenUpBy)}` : ''}
+        {takenUpBy ? ` · due ${formatDeadline(takenUpBy, playbook.calendar)}` : ''}
       </Banner>
     );
   }

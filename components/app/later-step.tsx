@@ -2,6 +2,7 @@ import { Exited } from '@/components/checklist/exited';
 import { OwnWordsFirst } from '@/components/checklist/own-words-first';
 import { PolicyNote } from '@/components/checklist/policy-note';
 import { ClassifyStep } from '@/components/classification/classify-step';
+import { RaiseUndo } from '@/components/classification/raise-undo';
 import { EvidenceList } from '@/components/evidence/evidence-list';
 import { KeptFiles } from '@/components/evidence/kept-files';
 import { pickAttachment } from '@/components/evidence/pick-attachment';
@@ -12,10 +13,12 @@ import type { PreviewState } from '@/components/handoff/use-preview';
 import { AddArticle } from '@/components/knowledge/add-article';
 import { Prevented } from '@/components/knowledge/prevented';
 import { DescribeStep } from '@/components/report/describe-step';
+import { OwedFields } from '@/components/report/owed-fields';
 import type { DraftPatch } from '@/lib/escalation/draft-patch';
 import type { Escalation } from '@/lib/escalation/escalation';
 import type { Gap, Step } from '@/lib/escalation/report/readiness';
 import { effectiveSeverity } from '@/lib/escalation/severity';
+import { updateEscalation } from '@/lib/escalation/store';
 import type { Playbook } from '@/lib/playbook/playbook';
 import type { Ticket } from '@/lib/ticket/ticket';
 import type { IssueRef } from '@/lib/trackers/new-issue';
@@ -123,7 +126,23 @@ function Ended({
         </Exited>
       ) : null}
       {prevented ? null : (
-        <HandedOff escalation={escalation} ticket={ticket} tabId={tabId} playbook={playbook} />
+        <>
+          <RaiseUndo escalation={escalation} />
+          <HandedOff
+            escalation={escalation}
+            ticket={ticket}
+            tabId={tabId}
+            playbook={playbook}
+            owed={
+              <OwedFields
+                escalation={escalation}
+                ticket={ticket}
+                playbook={playbook}
+                patch={(change) => void updateEscalation(id, change, Date.now())}
+              />
+            }
+          />
+        </>
       )}
       <KeptFiles escalationId={id} />
     </div>

@@ -20,7 +20,7 @@ export function StepTabs({ step, gaps, handedOff, onStep }: StepTabsProps) {
   const isDone = (name: Step) =>
     name === 'hand-off' ? handedOff : handedOff || !gaps.some((gap) => gap.step === name);
   return (
-    <nav aria-label="Steps" className="flex border-b border-line bg-card px-2">
+    <nav aria-label="Steps" className="flex border-b border-line bg-card px-2 tiny:flex-wrap">
       {STEPS.map((name) => (
         <button
           key={name}

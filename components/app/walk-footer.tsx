@@ -5,7 +5,7 @@ import { Kbd } from '@/components/ui/kbd';
 import type { Escalation } from '@/lib/escalation/escalation';
 import { datesFor, formatDeadline, priorityOf } from '@/lib/escalation/priority';
 import { findDebt } from '@/lib/escalation/report/fields';
-import { type Gap, STEPS, type Step, summarizeGaps } from '@/lib/escalation/report/readiness';
+import { type Gap, issueGaps, STEPS, type Step, summarizeGaps } from '@/lib/escalation/report/readiness';
 import type { EffectiveSeverity } from '@/lib/escalation/severity';
 import type { Preview } from '@/lib/messages/protocol';
 import type { Playbook } from '@/lib/playbook/playbook';
@@ -41,12 +41,13 @@ function datesLine({ massness }: Escalation, severity: EffectiveSeverity, playbo
 /** The sentence of readiness and, at the same place in every step, the one primary button. */
 export function WalkFooter(props: WalkFooterProps) {
   const { escalation, step, gaps, severity, playbook, preview, onStep, onProblem } = props;
-  const here = gaps.filter((gap) => gap.step === step);
+  // What the last step itself asks for can be settled once there is a preview.
+  const before = issueGaps(gaps);
+  const here = step === 'hand-off' && before.length > 0 ? before : gaps.filter((gap) => gap.step === step);
   const previous = STEPS[STEPS.indexOf(step) - 1];
   const next = STEPS[STEPS.indexOf(step) + 1];
   const sentence = () => {
     if (here.length > 0) return summarizeGaps(here);
-    if (step === 'hand-off' && gaps.length > 0) return summarizeGaps(gaps);
     if (step === 'classify' && severity) return datesLine(escalation, severity, playbook);
     if (step === 'hand-off') {
       if (!preview) return '';
@@ -57,14 +58,15 @@ export function WalkFooter(props: WalkFooterProps) {
     const debt = step === 'describe' ? findDebt(escalation, playbook).length : 0;
     return debt > 0 ? `Enough for now; ${debt} to be completed after handoff.` : 'Complete.';
   };
-  const missing = here.length > 0 || (step === 'hand-off' && gaps.length > 0);
   return (
     <footer className="border-t border-line bg-card px-3.5 pt-2 pb-3">
-      <p className="mb-2 flex min-h-[19px] items-center gap-1.5 text-[12.5px] text-ink-2" role="status">
-        {missing ? <span aria-hidden="true" className="size-1.5 shrink-0 rounded-full bg-s4" /> : null}
+      <p className="mb-2 flex min-h-[19px] items-start gap-1.5 text-[12.5px] text-ink-2" role="status">
+        {here.length > 0 ? (
+          <span aria-hidden="true" className="mt-[7px] size-1.5 shrink-0 rounded-full bg-s4" />
+        ) : null}
         {sentence()}
       </p>
-      <div className="flex gap-2">
+      <div className="flex gap-2 tiny:flex-wrap">
         {previous ? (
           <Button onClick={() => onStep(previous)}>Back</Button>
         ) : (

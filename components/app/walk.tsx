@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { Keyboard, PhoneCall, Settings } from 'lucide-react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { CheckStep } from '@/components/checklist/check-step';
 import { useSimilar } from '@/components/checklist/use-similar';
@@ -16,7 +16,7 @@ import { Banner } from '@/components/ui/banner';
 import { IconButton } from '@/components/ui/button';
 import type { DraftPatch } from '@/lib/escalation/draft-patch';
 import type { Escalation } from '@/lib/escalation/escalation';
-import { findGaps } from '@/lib/escalation/report/readiness';
+import { findGaps, issueGaps } from '@/lib/escalation/report/readiness';
 import { effectiveSeverity } from '@/lib/escalation/severity';
 import { isDraft } from '@/lib/escalation/transitions';
 import { listFiles } from '@/lib/evidence/store';
@@ -35,6 +35,11 @@ import { usePlaybook } from './use-playbook';
 import { useStepFocus } from './use-step-focus';
 import { useStepTimes } from './use-step-times';
 import { WalkFooter } from './walk-footer';
+
+// Waits for a question to be opened: the panel starts with less.
+const InsertReply = lazy(() =>
+  import('@/components/handoff/customer-message-reply').then((it) => ({ default: it.CustomerMessageReply })),
+);
 
 interface WalkProps {
   readonly escalation: Escalation;
@@ -72,7 +77,7 @@ export function Walk(props: WalkProps) {
   const desk = deskById(escalation.ticket.desk);
   const files = useLiveQuery(() => listFiles(escalation.id), [escalation.id], []);
   const fileNames = files.map((file) => file.name);
-  const previewing = draft && step === 'hand-off' && gaps.length === 0 && saved;
+  const previewing = draft && step === 'hand-off' && issueGaps(gaps).length === 0 && saved;
   const preview = usePreview(escalation, previewing, fileNames.join('\n'));
   const [problem, setProblem] = useState('');
   // Gaps are said in red only once the agent wanted to hand off: an empty form does not shout.
@@ -87,12 +92,12 @@ export function Walk(props: WalkProps) {
     <>
       <IconButton
         label="Emergency contacts"
-        className="max-[300px]:hidden"
+        className="max-[316px]:hidden"
         onClick={() => showContacts(true)}
       >
         <PhoneCall size={15} />
       </IconButton>
-      <IconButton label="Keys" onClick={() => showKeys(true)}>
+      <IconButton label="Keys" className="tiny:hidden" onClick={() => showKeys(true)}>
         <Keyboard size={16} />
       </IconButton>
       <IconButton label="Settings" onClick={() => void browser.runtime.openOptionsPage()}>
@@ -109,6 +114,13 @@ export function Walk(props: WalkProps) {
           playbook={playbook}
           severity={severity}
           identification={identification}
+          insertReply={(text) =>
+            desk?.insertsReplies ? (
+              <Suspense>
+                <InsertReply ticket={ticket} tabId={tabId} text={text} />
+              </Suspense>
+            ) : null
+          }
           patch={patch}
           onSearch={() => openSearch('')}
           onEscalate={() => goTo('classify')}
@@ -164,7 +176,7 @@ export function Walk(props: WalkProps) {
         deskName={desk?.name ?? ''}
         actions={actions}
       >
-        <EscalatedLine escalation={escalation} existing={existing} />
+        <EscalatedLine escalation={escalation} playbook={playbook} existing={existing} />
         {notice}
       </TicketHeader>
       {draft ? <StepTabs step={step} gaps={gaps} handedOff={false} onStep={goTo} /> : null}

@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react';
+import { type ReactNode, useId, useMemo, useState } from 'react';
 import { TextButton } from '@/components/ui/button';
 import { Card, SectionTitle } from '@/components/ui/card';
 import { ticketLanguage } from '@/lib/customer-message/ticket-language';
@@ -6,7 +6,7 @@ import type { DraftPatch } from '@/lib/escalation/draft-patch';
 import type { Escalation } from '@/lib/escalation/escalation';
 import { answerTo, type Identification } from '@/lib/identification/answers';
 import { toCustomerReply } from '@/lib/identification/customer-reply';
-import type { QuestionSet } from '@/lib/playbook/playbook';
+import type { Question, QuestionSet } from '@/lib/playbook/playbook';
 import type { Ticket } from '@/lib/ticket/ticket';
 import { QuestionRow } from './question-row';
 
@@ -15,6 +15,8 @@ interface AskCustomerProps {
   readonly ticket: Ticket;
   readonly sets: readonly QuestionSet[];
   readonly identification: Identification;
+  /** The button that puts a text into the desk's reply box; null where Baton cannot. */
+  readonly insertReply: (text: string) => ReactNode;
   readonly patch: (patch: DraftPatch) => void;
 }
 
@@ -22,12 +24,14 @@ interface AskCustomerProps {
 const SHOWN = 3;
 
 /** What to ask before engineering is disturbed, by symptom; what the thread answers is answered already. */
-export function AskCustomer({ escalation, ticket, sets, identification, patch }: AskCustomerProps) {
+export function AskCustomer(props: AskCustomerProps) {
+  const { escalation, ticket, sets, identification, insertReply, patch } = props;
   const { set, because, said } = identification;
   const [openId, setOpenId] = useState<string | null>(null);
   const [all, setAll] = useState(false);
   const selectId = useId();
   const language = useMemo(() => ticketLanguage(ticket), [ticket]);
+  const replyOf = (question: Question) => toCustomerReply(question, ticket, language);
   const answered = set.questions.filter((question) => answerTo(escalation, question) !== '');
   const next = set.questions.filter((question) => !answered.includes(question)).slice(0, SHOWN);
   const shown = set.questions.filter(
@@ -68,7 +72,8 @@ export function AskCustomer({ escalation, ticket, sets, identification, patch }:
             message={
               escalation.answers?.[question.id]?.quote ? (said.get(question.id)?.message ?? null) : null
             }
-            reply={toCustomerReply(question, ticket, language)}
+            reply={replyOf(question)}
+            insert={insertReply(replyOf(question))}
             open={openId === question.id}
             onToggle={() => setOpenId(openId === question.id ? null : question.id)}
             onAnswer={(answer) =>

@@ -117,7 +117,7 @@ export function CheckRow({ item, check = OPEN, asked = [], shortcut = '', onChan
         ) : null}
       </div>
       {asked.map(({ title, collect }) => (
-        <p key={title} className="-mt-1 mb-1 ps-7 text-meta whitespace-pre-line text-ink-2">
+        <p key={title} className="-mt-0.5 mb-1 ps-7 text-meta whitespace-pre-line text-ink-2">
           <bdi className="font-semibold">{title}</bdi>: <bdi>{collect}</bdi>
         </p>
       ))}
@@ -134,7 +134,7 @@ export function CheckRow({ item, check = OPEN, asked = [], shortcut = '', onChan
           />
         </div>
       ) : check.note.trim() ? (
-        <p className="-mt-1 ps-7 text-meta whitespace-pre-line text-ink-3">
+        <p className="-mt-0.5 line-clamp-4 ps-7 text-meta whitespace-pre-line text-ink-3">
           {waived ? 'Waived: ' : null}
           <bdi>{check.note}</bdi>
         </p>

@@ -20,7 +20,7 @@ export function SignalNudge({ ticket }: { ticket: Ticket }) {
   return like.map(({ id, ticket: watched, earlySignal }) => (
     <Banner key={id} tone="warn" role="status" icon={<Eye size={15} />}>
       A second ticket like{' '}
-      <TextButton className="min-h-0" onClick={() => void showAddress(watched.url)}>
+      <TextButton className="-my-1" onClick={() => void showAddress(watched.url)}>
         #{watched.number}
       </TextButton>
       , marked as early signal by you on {day(earlySignal?.at ?? 0)}

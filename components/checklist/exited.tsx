@@ -1,7 +1,7 @@
 import { CheckCheck } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Banner } from '@/components/ui/banner';
-import { Button } from '@/components/ui/button';
+import { TextButton } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { UndoLine } from '@/components/ui/undo-line';
 import type { Escalation } from '@/lib/escalation/escalation';
@@ -46,7 +46,7 @@ export function Exited({ escalation, exit, playbook, children }: ExitedProps) {
             : 'Engineering is not disturbed: counted as prevented.'}
         </p>
       </section>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         {asked ? (
           <CopyButton
             text={composeExpertQuestion(escalation, playbook, exit.reason)}
@@ -54,15 +54,14 @@ export function Exited({ escalation, exit, playbook, children }: ExitedProps) {
           />
         ) : null}
         {children}
-        <Button
-          size="sm"
-          variant="quiet"
+        <TextButton
+          className="text-meta"
           onClick={() =>
             void takeBack(escalation.id, 'opened again').then((refused) => setProblem(refused ?? ''))
           }
         >
           Not over after all: go on with the walk
-        </Button>
+        </TextButton>
       </div>
       {problem ? (
         <Banner tone="error" role="alert">

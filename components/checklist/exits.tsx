@@ -56,7 +56,7 @@ export function Exits({ escalation, playbook, set, patch, onSearch, onEscalate, 
         () => true,
         () => false,
       );
-      if (!copied) return setProblem('The browser refused the clipboard. Copy the text below by hand.');
+      if (!copied) return setProblem('The browser refused the clipboard. Copy the text above by hand.');
     }
     setProblem((await endWalk(id, kind, reason)) ?? '');
   };
@@ -64,7 +64,7 @@ export function Exits({ escalation, playbook, set, patch, onSearch, onEscalate, 
   const reason = exitDraft?.reason ?? '';
   return (
     <section id={EXITS_ID} aria-label="How it ends" className="space-y-2">
-      <SectionTitle remark="each way out counts as prevented">Engineering not needed?</SectionTitle>
+      <SectionTitle remark="what ends here counts as prevented">Engineering not needed?</SectionTitle>
       {exit?.kind === 'feature-request' ? (
         <Banner
           tone="accent"
@@ -96,7 +96,8 @@ export function Exits({ escalation, playbook, set, patch, onSearch, onEscalate, 
           Lies on the customer’s side: <bdi>{because}</bdi>
         </Banner>
       ) : null}
-      <div className="flex flex-wrap gap-1.5">
+      {/* Even edges at every width: rows that fill up where two columns are too narrow. */}
+      <div className="flex flex-wrap gap-1.5 *:flex-auto min-[372px]:grid min-[372px]:grid-cols-2">
         {CHOICES.map(([choice, label]) => (
           <Button
             key={choice}

@@ -1,5 +1,5 @@
 import { Check, ChevronDown, MessageCircleQuestion } from 'lucide-react';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { TextButton } from '@/components/ui/button';
 import { ChoiceCard } from '@/components/ui/choice';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -17,6 +17,8 @@ interface QuestionRowProps {
   readonly message: number | null;
   /** The question as the customer reads it. */
   readonly reply: string;
+  /** Puts the question into the desk's reply box; null where Baton cannot. */
+  readonly insert: ReactNode;
   readonly open: boolean;
   readonly onToggle: () => void;
   /** Empty = not answered after all. */
@@ -24,7 +26,8 @@ interface QuestionRowProps {
 }
 
 /** One question: folded with its answer and where it comes from, or open with what can be answered and asked. */
-export function QuestionRow({ question, given, message, reply, open, onToggle, onAnswer }: QuestionRowProps) {
+export function QuestionRow(props: QuestionRowProps) {
+  const { question, given, message, reply, insert, open, onToggle, onAnswer } = props;
   const id = useId();
   const answer = given?.answer ?? '';
   const labels = question.answers.map(({ label }) => label);
@@ -90,6 +93,7 @@ export function QuestionRow({ question, given, message, reply, open, onToggle, o
             {reply}
           </p>
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            {insert}
             <CopyButton text={reply} label="Copy reply" />
             {answer ? (
               <TextButton quiet className="text-meta" onClick={() => onAnswer('')}>

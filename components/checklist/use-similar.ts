@@ -26,6 +26,12 @@ export function useSimilar(ticket: Ticket, tabId: number | null, active: boolean
   return useMemo(() => (answer?.ok ? { tickets: answer.value, at: Date.now() } : null), [answer]);
 }
 
+const WHERE: Record<SimilarTickets['from'], string> = {
+  desk: 'the desk’s open tickets',
+  seen: 'tickets opened beside Baton',
+  offline: 'tickets opened beside Baton, the desk being out of reach',
+};
+
 /** The search as evidence, with what the agent decided about each ticket so far. */
 export function toSimilarEvidence(
   { deskKey }: Pick<Ticket, 'deskKey'>,
@@ -39,7 +45,7 @@ export function toSimilarEvidence(
   };
   return {
     query: tickets.words.join(' '),
-    where: tickets.from === 'desk' ? 'the desk’s open tickets' : 'tickets opened beside Baton',
+    where: WHERE[tickets.from],
     found: tickets.tickets.map(({ ticketId, number, subject }) => ({
       name: `#${number} ${subject}`,
       verdict: verdictOf(ticketId),

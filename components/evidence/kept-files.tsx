@@ -28,8 +28,9 @@ export function KeptFiles({ escalationId }: { readonly escalationId: string }) {
           <div key={file.id} className="flex items-center gap-2 py-1 ps-3 pe-1.5">
             <Paperclip size={14} className="shrink-0 text-ink-3" aria-hidden="true" />
             <span className="line-clamp-2 wrap-anywhere min-w-0 flex-1" title={file.name}>
-              <bdi>{file.name}</bdi> <span className="text-meta text-ink-3">{formatBytes(file.size)}</span>
+              <bdi>{file.name}</bdi>
             </span>
+            <span className="shrink-0 text-meta text-ink-3">{formatBytes(file.size)}</span>
             <IconButton label={`Save ${file.name}`} onClick={() => saveBlob(file.name, file.bytes)}>
               <Download size={14} />
             </IconButton>

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { IconButton, TextButton } from '@/components/ui/button';
 import { SectionTitle } from '@/components/ui/card';
 import { type Mark, nameOf, placeOf } from '@/lib/evidence/marks';
@@ -13,6 +14,13 @@ interface MarkListProps {
 
 /** Every mark in words: Tab goes from one to the next, and what has the focus is what arrow keys move. */
 export function MarkList({ marks, selectedId, onSelect, onRemove, onRemoveProposed }: MarkListProps) {
+  const chosen = useRef<HTMLLIElement>(null);
+  // Drawn or chosen on the picture, its row may lie outside of the list's window.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs for each newly chosen mark
+  useEffect(() => {
+    // Braces: newer browsers answer with a promise, which is no cleanup.
+    chosen.current?.scrollIntoView({ block: 'nearest' });
+  }, [selectedId]);
   const proposed = marks.filter(({ covers }) => covers !== '').length;
   return (
     <section>
@@ -35,6 +43,7 @@ export function MarkList({ marks, selectedId, onSelect, onRemove, onRemovePropos
           {marks.map((mark) => (
             <li
               key={mark.id}
+              ref={mark.id === selectedId ? chosen : null}
               className={`flex items-center gap-1 pe-1 ${mark.id === selectedId ? 'bg-accent-soft' : ''}`}
             >
               <button

@@ -74,7 +74,7 @@ export function Recordings({ recordings, onChange }: RecordingsProps) {
             }}
           />
         </div>
-        <Button type="submit" className={problem ? 'self-center' : ''}>
+        <Button type="submit" className={`h-[31px]! ${problem ? 'self-center' : ''}`}>
           Add<span className="sr-only"> the recording</span>
         </Button>
       </div>

@@ -10,13 +10,22 @@ import { whatToDo } from '@/lib/outbox/retry-policy';
 import { listDeliveries } from '@/lib/outbox/store';
 import { formatAgo } from '@/lib/std/time';
 
-const WHAT: Record<Delivery['payload']['kind'], string> = {
+const WHAT: Record<Exclude<Delivery['payload']['kind'], 'attachment' | 'comment'>, string> = {
   issue: 'Issue',
-  attachment: 'File',
   note: 'Internal note on the ticket',
-  comment: 'Comment on the known bug',
   article: 'Change to the knowledge base',
 };
+
+const COMMENTS = {
+  report: 'Comment on the known bug',
+  raise: 'Comment: the level rose',
+  completion: 'Comment: the rest of the report',
+} as const;
+
+function Name({ payload }: Pick<Delivery, 'payload'>) {
+  if (payload.kind === 'attachment') return <bdi>{payload.name}</bdi>;
+  return payload.kind === 'comment' ? COMMENTS[payload.about ?? 'report'] : WHAT[payload.kind];
+}
 
 /** The issue first: the rest hangs on it. */
 const ORDER: Record<Delivery['payload']['kind'], number> = {
@@ -93,7 +102,7 @@ export function Deliveries({ escalationId, title }: { escalationId: string; titl
               <span className="mt-0.5">{icon}</span>
               <div className="min-w-0 flex-1">
                 <p className="font-medium">
-                  {row.payload.kind === 'attachment' ? <bdi>{row.payload.name}</bdi> : WHAT[row.payload.kind]}
+                  <Name payload={row.payload} />
                 </p>
                 <p className="text-meta text-ink-3">
                   {text}

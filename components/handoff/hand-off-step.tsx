@@ -5,7 +5,7 @@ import { Card, SectionTitle } from '@/components/ui/card';
 import type { DraftPatch } from '@/lib/escalation/draft-patch';
 import type { Escalation } from '@/lib/escalation/escalation';
 import { datesFor } from '@/lib/escalation/priority';
-import type { Gap } from '@/lib/escalation/report/readiness';
+import { type Gap, issueGaps } from '@/lib/escalation/report/readiness';
 import { effectiveSeverity } from '@/lib/escalation/severity';
 import type { FileLimit } from '@/lib/evidence/evidence-problems';
 import type { Playbook } from '@/lib/playbook/playbook';
@@ -45,12 +45,13 @@ export function HandOffStep(props: HandOffStepProps) {
   const { patch, onGoTo, onPick } = props;
   const message = useRef<HTMLElement>(null);
   const severity = effectiveSeverity(escalation, playbook);
-  if (gaps.length > 0) {
+  const open = issueGaps(gaps);
+  if (open.length > 0) {
     return (
       <section>
-        <SectionTitle remark={`${gaps.length} open`}>Before it can leave</SectionTitle>
+        <SectionTitle remark={`${open.length} open`}>Before it can leave</SectionTitle>
         <Card>
-          {gaps.map((gap) => (
+          {open.map((gap) => (
             <button
               key={`${gap.step} ${gap.field}`}
               type="button"

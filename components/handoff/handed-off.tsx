@@ -1,11 +1,13 @@
 import { CheckCheck, ExternalLink } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { UndoLine } from '@/components/ui/undo-line';
+import { owesReport } from '@/lib/escalation/completion';
+import type { DraftPatch } from '@/lib/escalation/draft-patch';
 import type { Escalation } from '@/lib/escalation/escalation';
-import { formatDate } from '@/lib/escalation/priority';
+import { formatDeadline } from '@/lib/escalation/priority';
 import { effectiveSeverity } from '@/lib/escalation/severity';
 import { updateEscalation } from '@/lib/escalation/store';
 import { send } from '@/lib/messages/send';
@@ -14,6 +16,7 @@ import type { Playbook } from '@/lib/playbook/playbook';
 import { MINUTE_MS } from '@/lib/std/time';
 import type { Ticket } from '@/lib/ticket/ticket';
 import { ChatCard } from './chat-card';
+import { CompleteReport } from './complete-report';
 import { CustomerMessageCard } from './customer-message-card';
 import { Deliveries } from './deliveries';
 import { StepTimes } from './step-times';
@@ -57,11 +60,15 @@ interface HandedOffProps {
   /** Tab of the ticket while it is in front; null otherwise. */
   readonly tabId: number | null;
   readonly playbook: Playbook;
+  /** The fields a critical escalation still owes. */
+  readonly owed: ReactNode;
 }
 
 /** The handoff is made: where the issue stands, who does what by when, and what the customer hears. */
-export function HandedOff({ escalation, ticket, tabId, playbook }: HandedOffProps) {
-  const { issue, stage, takenUpBy } = escalation;
+export function HandedOff({ escalation, ticket, tabId, playbook, owed }: HandedOffProps) {
+  const { issue, stage, takenUpBy, completed } = escalation;
+  const [openedAt] = useState(Date.now);
+  const patch = (change: DraftPatch) => void updateEscalation(escalation.id, change, Date.now());
   const severity = effectiveSeverity(escalation, playbook);
   const comesBack = issue !== null && Date.now() - (escalation.handedOffAt ?? 0) > MINUTE_MS;
   useEffect(() => {
@@ -101,7 +108,9 @@ export function HandedOff({ escalation, ticket, tabId, playbook }: HandedOffProp
           <p className="mt-1 text-ink-2">
             {stage ? `${stage.status}${stage.assignee ? ` · ${stage.assignee}` : ''}` : 'Stage not known yet'}
             {' · '}
-            {takenUpBy ? `taken into work by ${formatDate(takenUpBy)}` : 'to be taken into work at once'}
+            {takenUpBy
+              ? `taken into work by ${formatDeadline(takenUpBy, playbook.calendar)}`
+              : 'to be taken into work at once'}
           </p>
         </section>
       ) : null}
@@ -112,6 +121,23 @@ export function HandedOff({ escalation, ticket, tabId, playbook }: HandedOffProp
           </Banner>
           <AddressForm escalation={escalation} />
         </>
+      ) : null}
+      {completed && completed.at + UNDO_MS > openedAt ? (
+        <UndoLine
+          key={completed.at}
+          until={completed.at + UNDO_MS}
+          leaves={completed.deliveryKey !== null}
+          onUndo={async () => {
+            const answer = await send('undoCompletion', { escalationId: escalation.id });
+            return answer.ok ? null : answer.error.message;
+          }}
+          onOver={() => void send('nudgeOutbox', { deskKey: null })}
+        >
+          The report is complete.
+        </UndoLine>
+      ) : null}
+      {owesReport(escalation, playbook) && escalation.state !== 'queued' ? (
+        <CompleteReport escalation={escalation} playbook={playbook} fields={owed} patch={patch} />
       ) : null}
       <Deliveries
         escalationId={escalation.id}
@@ -125,7 +151,7 @@ export function HandedOff({ escalation, ticket, tabId, playbook }: HandedOffProp
         tabId={tabId}
         playbook={playbook}
         takenUpBy={takenUpBy}
-        patch={(patch) => void updateEscalation(escalation.id, patch, Date.now())}
+        patch={patch}
       />
       <StepTimes escalation={escalation} playbook={playbook} />
     </div>

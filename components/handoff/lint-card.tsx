@@ -36,7 +36,7 @@ export interface LintCardProps {
   readonly onPick: (attachment: Attachment, limit: FileLimit | null) => Promise<string | null>;
 }
 
-/** The last look before something leaves. It warns and proposes; it never stands in the way. */
+/** The last look before something leaves. It warns and proposes; only a missing owner stands in the way. */
 export function LintCard(props: LintCardProps) {
   const { escalation, ticket, playbook, patch, onGoTo, onMessage, onPick } = props;
   const files = useLiveQuery(() => listFiles(escalation.id), [escalation.id], []);
@@ -52,7 +52,8 @@ export function LintCard(props: LintCardProps) {
     facts: facts?.length ?? null,
     evidence: evidenceProblems(files, limit).map(({ sentence }) => sentence),
   });
-  const open = lamps.filter(({ ok }) => !ok).length;
+  const open = lamps.filter(({ ok }) => !ok);
+  const remark = open.some(({ kind }) => kind === 'owner') ? 'one holds you up' : 'none holds you up';
 
   const add = async (wanted: readonly ThreadFact[]) => {
     setProblem(null);
@@ -107,7 +108,7 @@ export function LintCard(props: LintCardProps) {
   };
   return (
     <section aria-label="Last look">
-      <SectionTitle remark={open > 0 ? `${open} to look at; none holds you up` : 'all there'}>
+      <SectionTitle remark={open.length > 0 ? `${open.length} to look at; ${remark}` : 'all there'}>
         Last look
       </SectionTitle>
       <Card>

@@ -24,7 +24,7 @@ export function LintFacts({ facts, onAdd, onDismiss }: LintFactsProps) {
     <ul className="mt-1 divide-y divide-line border-t border-line">
       {facts.slice(0, SHOWN).map((fact) => (
         <li key={fact.id} className="flex flex-wrap items-center gap-x-3 py-0.5" data-fact={fact.kind}>
-          <span className="min-w-0 flex-1 basis-32">
+          <span className="min-w-0 flex-auto">
             <bdi className="font-mono text-[12px] wrap-anywhere">{fact.value}</bdi>{' '}
             <span className="text-meta text-ink-3">
               {KINDS[fact.kind]}, {fact.source}

@@ -13,7 +13,7 @@ interface LintFollowUpProps {
 /** The day of the next word to the customer: the playbook's own by one press, any other by choosing. */
 export function LintFollowUp({ date, proposed, today, patch }: LintFollowUpProps) {
   return (
-    <div className="flex flex-wrap items-center gap-1.5">
+    <div className="flex min-w-0 flex-wrap items-center gap-1.5">
       {date === '' ? (
         <Button size="sm" data-field="follow-up" onClick={() => patch({ nextUpdateOn: proposed })}>
           {formatDate(proposed)}
@@ -24,8 +24,10 @@ export function LintFollowUp({ date, proposed, today, patch }: LintFollowUpProps
         aria-label="Follow-up date"
         value={date}
         min={today}
+        // A year of more digits is no date anywhere else.
+        max="9999-12-31"
         onChange={(event) => patch({ nextUpdateOn: event.target.value })}
-        className="h-7 w-[132px] rounded-md bg-card px-2 text-meta text-ink inset-ring-1 inset-ring-line-2 hover:inset-ring-control focus:outline-2 focus:-outline-offset-1 focus:outline-accent"
+        className="h-7 w-[132px] max-w-full rounded-md bg-card px-2 text-meta text-ink inset-ring-1 inset-ring-line-2 hover:inset-ring-control focus:outline-2 focus:-outline-offset-1 focus:outline-accent"
       />
     </div>
   );

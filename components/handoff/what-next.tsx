@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Card, SectionTitle } from '@/components/ui/card';
 import type { Escalation } from '@/lib/escalation/escalation';
-import { datesFor, formatDate } from '@/lib/escalation/priority';
+import { datesFor, formatDeadline } from '@/lib/escalation/priority';
 import { partOf } from '@/lib/escalation/report/fields';
 import { effectiveSeverity } from '@/lib/escalation/severity';
 import type { Playbook } from '@/lib/playbook/playbook';
@@ -60,7 +60,7 @@ export function WhatNext({ escalation, playbook }: { escalation: Escalation; pla
             .toSorted((a, b) => a.on.localeCompare(b.on))
             .map(({ id, on, what }) => (
               <div key={id} className="grid grid-cols-[84px_minmax(0,1fr)] gap-x-2 px-3 py-1.5">
-                <dt className="text-ink-3">{on ? formatDate(on) : 'At once'}</dt>
+                <dt className="text-ink-3">{on ? formatDeadline(on, playbook.calendar) : 'At once'}</dt>
                 <dd>{what}</dd>
               </div>
             ))}

@@ -58,6 +58,7 @@ function FixArticle({ article, escalationId, onQueue, onClose }: FixArticleProps
         />
         <SendChange
           change={change}
+          published={`${article.title}\n${before}`}
           escalationId={escalationId}
           onQueue={onQueue}
           connectionId={article.connectionId}

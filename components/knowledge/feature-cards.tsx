@@ -69,8 +69,8 @@ function FeatureCardRow({ card, named }: { card: FeatureCard; named: boolean }) 
             ))}
         </ul>
       ) : null}
-      <p className="flex items-center gap-3 text-meta text-ink-3">
-        <TextButton aria-expanded={open} onClick={() => setOpen(!open)}>
+      <p className="flex flex-wrap items-center gap-x-3 text-meta text-ink-3">
+        <TextButton className="shrink-0" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? 'Less' : 'All answers'}
         </TextButton>
         {named && card.answers.collect.trim() ? <span>What to collect is on the checklist.</span> : null}

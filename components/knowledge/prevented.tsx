@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { CheckCheck, ExternalLink } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button } from '@/components/ui/button';
+import { Button, TextButton } from '@/components/ui/button';
 import { Card, SectionTitle } from '@/components/ui/card';
 import { CopyButton } from '@/components/ui/copy-button';
 import { UndoLine } from '@/components/ui/undo-line';
@@ -131,9 +131,9 @@ export function Prevented({ escalationId, use, ended, children }: PreventedProps
       <PlusOne escalationId={escalationId} use={use} />
       {children}
       {ended ? (
-        <Button size="sm" variant="quiet" onClick={() => void send('reopenPrevented', { escalationId })}>
+        <TextButton className="text-meta" onClick={() => void send('reopenPrevented', { escalationId })}>
           Not this after all: go on with the walk
-        </Button>
+        </TextButton>
       ) : null}
     </div>
   );

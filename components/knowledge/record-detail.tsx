@@ -47,7 +47,7 @@ export function RecordDetail({ record, now, onBack, onLink }: RecordDetailProps)
             <ArrowLeft size={16} className="rtl:rotate-180" />
           </IconButton>
           <Icon size={14} className="shrink-0" aria-hidden="true" />
-          <span className="shrink-0">{KIND_WORDS[record.kind]}</span>
+          <span className="shrink-0 max-[300px]:sr-only">{KIND_WORDS[record.kind]}</span>
           {record.kind === 'known-bug' ? (
             <bdi className="min-w-0 truncate font-mono font-semibold text-ink-2">{record.key}</bdi>
           ) : null}

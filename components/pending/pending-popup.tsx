@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { useSetting } from '@/components/ui/use-setting';
 import { openSidePanel } from '@/lib/browser/side-panel';
 import { currentWindowId } from '@/lib/browser/tabs';
+import { owesReport } from '@/lib/escalation/completion';
 import { listDrafts, listPending, loadEscalation } from '@/lib/escalation/store';
 import { send } from '@/lib/messages/send';
 import { listBlocked, listOpen } from '@/lib/outbox/store';
@@ -48,7 +49,10 @@ export function PendingPopup() {
     data?.deliveries.filter((row) => row.escalationId === id && (row.state === 'blocked' || row.error)) ?? [];
   const owed = [
     ...(data?.pending.filter(
-      (entry) => entry.unconfirmed || stuck(entry.id).some((row) => row.state === 'blocked'),
+      (entry) =>
+        entry.unconfirmed ||
+        owesReport(entry, playbook) ||
+        stuck(entry.id).some((row) => row.state === 'blocked'),
     ) ?? []),
     ...(data?.others ?? []),
   ];

@@ -1,8 +1,10 @@
 import { CircleAlert, PencilLine } from 'lucide-react';
 import { LevelBadge } from '@/components/ui/chip';
 import { showAddress } from '@/lib/browser/tabs';
+import { owesReport } from '@/lib/escalation/completion';
 import type { Escalation } from '@/lib/escalation/escalation';
-import { formatDate } from '@/lib/escalation/priority';
+import { formatDeadline } from '@/lib/escalation/priority';
+import { findDebt } from '@/lib/escalation/report/fields';
 import { effectiveSeverity } from '@/lib/escalation/severity';
 import { isDraft } from '@/lib/escalation/transitions';
 import { send } from '@/lib/messages/send';
@@ -20,11 +22,15 @@ interface PendingRowProps {
 }
 
 /** Where it stands, or why it waits, in one line. */
-function stateWords(escalation: Escalation, stuck: readonly Delivery[]): string {
+function stateWords(escalation: Escalation, playbook: Playbook, stuck: readonly Delivery[]): string {
   const [first] = stuck;
   if (first?.error) return `${first.error.message} ${whatToDo(first.error.kind, isPartOfHandOff(first))}`;
   if (escalation.state === 'prevented') return 'Prevented';
   if (escalation.unconfirmed) return 'Copied out: save the address of the issue';
+  if (owesReport(escalation, playbook)) {
+    const owed = findDebt(escalation, playbook).length;
+    return `Report to be completed: ${owed} ${owed === 1 ? 'field' : 'fields'}`;
+  }
   if (isDraft(escalation.state) && escalation.earlySignal)
     return ['Early signal', escalation.earlySignal.note.trim()].filter(Boolean).join(' · ');
   if (isDraft(escalation.state)) return `Draft · ${formatAgo(escalation.updatedAt, Date.now())}`;
@@ -43,7 +49,7 @@ export function PendingRow({ escalation, playbook, stuck, owed }: PendingRowProp
   const { ticket, issue, takenUpBy } = escalation;
   const severity = effectiveSeverity(escalation, playbook);
   const draft = isDraft(escalation.state);
-  const due = draft ? '' : takenUpBy ? formatDate(takenUpBy) : 'at once';
+  const due = draft ? '' : takenUpBy ? formatDeadline(takenUpBy, playbook.calendar) : 'at once';
   return (
     <li
       className={`grid grid-cols-[24px_1fr_auto] gap-x-2.5 px-3.5 py-2.5 ${owed ? 'bg-accent-soft' : 'bg-card'}`}
@@ -63,7 +69,7 @@ export function PendingRow({ escalation, playbook, stuck, owed }: PendingRowProp
         <p dir="auto" className="line-clamp-2 font-semibold">
           {escalation.report.title.value || ticket.subject || 'No subject'}
         </p>
-        <p className="mt-px text-meta text-ink-3">{stateWords(escalation, stuck)}</p>
+        <p className="mt-px text-meta text-ink-3">{stateWords(escalation, playbook, stuck)}</p>
         <p className="flex flex-wrap gap-x-3 text-meta">
           <button type="button" className={linkClass} onClick={() => void showAddress(ticket.url)}>
             Ticket #{ticket.number}
@@ -86,7 +92,7 @@ export function PendingRow({ escalation, playbook, stuck, owed }: PendingRowProp
           ) : null}
         </p>
       </div>
-      <p className="text-end text-meta whitespace-nowrap text-ink-2">
+      <p className="max-w-28 text-end text-meta text-ink-2">
         {due ? <span className="sr-only">due </span> : null}
         {due}
       </p>

@@ -17,14 +17,14 @@ export function KindChoice({ templates, chosen, onChoose }: KindChoiceProps) {
       <legend className="contents">
         <SectionTitle remark={chosen.meaning}>What is asked?</SectionTitle>
       </legend>
-      <div className="flex flex-wrap gap-1.5">
+      <div className="flex flex-wrap gap-1">
         {templates.map(({ kind, label }) => (
           <ChoiceCard
             key={kind}
             name="kind"
             checked={kind === chosen.kind}
             onChoose={() => onChoose(kind)}
-            className="grid min-h-7 place-items-center rounded-md px-2.5 py-1 text-center text-meta font-medium text-ink-2 has-checked:font-semibold has-checked:text-ink"
+            className="grid min-h-7 place-items-center rounded-md px-2 py-1 text-center text-meta font-medium text-ink-2 has-checked:font-semibold has-checked:text-ink"
           >
             {label}
           </ChoiceCard>

@@ -36,7 +36,7 @@ export function ReportField(props: ReportFieldProps) {
   const [explained, setExplained] = useState(false);
   const offers = toOffers(current, finds);
   const reason = reasonOf(current, finds);
-  const source = current.source ? `from ${current.source}` : '';
+  const source = current.source === 'count' ? 'as counted' : current.source ? `from ${current.source}` : '';
   // An address is judged once it stands there: half of one is always wrong.
   const problem = id === 'where' && !inside ? addressProblem(current.value) : '';
   const missing = current.value.trim() === '' ? gap : undefined;

@@ -67,7 +67,7 @@ function Health({ health }: { health: ReaderHealth }) {
           {failure ? `; failed ${formatAgo(failure.at, now)}` : ''}
         </span>
       </summary>
-      <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 text-meta">
+      <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 text-meta tiny:grid-cols-1">
         {failure ? <Part name="Failure">{failure.detail}</Part> : null}
         {fromApi.length > 0 ? <Part name="From the desk’s API">{fromApi.join(', ')}</Part> : null}
         {fromPage.length > 0 ? <Part name="From the page">{fromPage.join(', ')}</Part> : null}

@@ -42,7 +42,7 @@ export function PlaybookDisclosure(props: PlaybookDisclosureProps) {
           </span>
           {remark ? <span className="shrink-0 text-meta text-ink-3">{remark}</span> : null}
           {problems > 0 ? (
-            <span className="ms-auto shrink-0">
+            <span className="ms-auto flex shrink-0">
               <Chip tone="s4">
                 {problems} {problems === 1 ? 'problem' : 'problems'}
               </Chip>

@@ -29,7 +29,7 @@ function PlaybookFields({ path, value, fields }: FieldsProps) {
   const [first] = folded;
   const title = first ? wordsFor([...path, first.name]).folded : undefined;
   const draw = (shown: readonly GroupField[]) => (
-    <div className="grid grid-cols-[repeat(auto-fill,minmax(170px,1fr))] gap-x-4 gap-y-3.5">
+    <div className="grid grid-cols-[repeat(auto-fill,minmax(min(170px,100%),1fr))] gap-x-4 gap-y-3.5">
       {shown.map((field) => (
         <div key={field.name} className={isShort(field.shape) ? 'min-w-0' : 'col-span-full min-w-0'}>
           <PlaybookField path={[...path, field.name]} value={inner(value, field.name)} {...field} />

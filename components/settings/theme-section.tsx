@@ -13,7 +13,7 @@ export function ThemeSection() {
   const chosen = useSetting(theme);
   return (
     <Section title="Looks" purpose="Follows your system unless you say otherwise.">
-      <fieldset className="flex max-w-[420px] gap-1.5">
+      <fieldset className="flex max-w-[420px] flex-wrap gap-1.5">
         <legend className="sr-only">Theme</legend>
         {CHOICES.map(([value, label]) => (
           <ChoiceCard

@@ -15,7 +15,7 @@ function ConnectionRow({ connection, onEdit }: { connection: TrackerConnection; 
     <div className="flex flex-wrap items-center gap-2 px-3.5 py-3">
       <div className="min-w-0 flex-1">
         <p className="font-semibold">{tracker?.name ?? connection.trackerId}</p>
-        <p className="text-meta text-ink-3">{tracker?.place(connection.config) ?? ''}</p>
+        <p className="text-meta text-ink-3 wrap-anywhere">{tracker?.place(connection.config) ?? ''}</p>
       </div>
       <Button size="sm" onClick={onEdit}>
         Change

@@ -32,7 +32,7 @@ export function TicketHeader({
         {ticket.number ? (
           <span className="font-mono text-meta font-semibold text-ink-2">#{ticket.number}</span>
         ) : null}
-        <span className="truncate text-meta text-ink-3">{deskName}</span>
+        <span className="truncate text-meta text-ink-3 tiny:hidden">{deskName}</span>
         <span className="flex-1" />
         <ElapsedClock since={escalation.createdAt} until={escalation.handedOffAt} />
         {actions}

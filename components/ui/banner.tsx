@@ -22,13 +22,14 @@ export function Banner({ tone = 'neutral', icon, children, actions, role }: Bann
   return (
     <div
       role={role}
-      className={`flex gap-2 rounded-lg px-2.5 py-2 text-[12.5px] leading-[18px] ${TONES[tone]}`}
+      className={`flex flex-wrap items-center gap-x-3 gap-y-1.5 rounded-lg px-2.5 py-2 text-[12.5px] leading-[18px] ${TONES[tone]}`}
     >
-      {icon ? <span className="mt-px shrink-0">{icon}</span> : null}
-      <div className="min-w-0 flex-1">
-        {children}
-        {actions ? <div className="mt-1.5 flex flex-wrap gap-2">{actions}</div> : null}
+      {/* As wide as its words: what is short leaves room for the actions, what is long takes the line. */}
+      <div className="flex min-w-0 flex-auto gap-2">
+        {icon ? <span className="mt-px shrink-0">{icon}</span> : null}
+        <div className="min-w-0 flex-1">{children}</div>
       </div>
+      {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
     </div>
   );
 }

@@ -21,7 +21,7 @@ export function Button({ variant = 'secondary', size = 'md', className = '', ...
   return (
     <button
       type="button"
-      className={`btn inline-flex items-center justify-center gap-2 rounded-lg whitespace-nowrap transition-colors motion-reduce:transition-none ${VARIANTS[variant]} ${SIZES[size]} ${className}`}
+      className={`btn inline-flex items-center justify-center gap-2 rounded-lg whitespace-nowrap tiny:h-auto tiny:min-h-7 tiny:py-1 tiny:whitespace-normal transition-colors motion-reduce:transition-none ${VARIANTS[variant]} ${SIZES[size]} ${className}`}
       {...rest}
     />
   );

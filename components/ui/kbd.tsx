@@ -4,7 +4,7 @@ export function Kbd({ children, onAccent = false }: { children: string; onAccent
   return (
     <span
       aria-hidden="true"
-      className={`shrink-0 rounded-[4px] border px-1 font-mono text-[10.5px] leading-[15px] ${tone}`}
+      className={`shrink-0 tiny:hidden rounded-[4px] border px-1 font-mono text-[10.5px] leading-[15px] ${tone}`}
     >
       {children}
     </span>

@@ -74,4 +74,9 @@ describe('countMassness', () => {
       rule: 'speaks of the whole platform',
     });
   });
+
+  it('takes other browsers and windows for nobody else', async () => {
+    const text = 'Private window: the same. In Firefox: the same. So it is not only Opera.';
+    expect(await of([], aTicket({ messages: [aMessage({ text })] }))).toMatchObject({ massness: 'isolated' });
+  });
 });

@@ -33,7 +33,32 @@ describe('the level that is proposed', () => {
     expect(measure('Severity, eight examples, unseen', unseenSeverity)).toBeGreaterThan(0.8);
   });
 
+  it('is not told by answers in the thread that say nothing about it', () => {
+    const texts = [
+      'The calendar is ugly.',
+      'Light. On the big screen it is worse.',
+      'Yes, in Chrome and in Firefox.',
+    ];
+    const messages = texts.map((text) => aMessage({ text }));
+    expect(proposeSeverity(aTicket({ subject: 'Calendar', messages }), defaultPlaybook)).toMatchObject({
+      level: 1,
+    });
+    const grave = [...messages, aMessage({ text: 'Now the system does not open at all.' })];
+    expect(proposeSeverity(aTicket({ subject: 'Calendar', messages: grave }), defaultPlaybook)?.level).toBe(
+      4,
+    );
+  });
+
   it.each([
+    // The article's examples, word for word.
+    ['The calendar looks ugly.', 1],
+    ['It is inconvenient to select a period in the calendar.', 1],
+    ['When saving settings, an error occasionally pops up, although the settings are saved.', 2],
+    ['For ten cases of using the template, the layout flies once.', 2],
+    ['Reports section does not work.', 3],
+    ['The automation rule does not work.', 3],
+    ['The system does not open.', 4],
+    ['The system does not receive letters.', 4],
     ['The system opens, but the reports section does not load.', 3],
     ['The system opens.', null],
     ['There is no error and it does not crash.', null],

@@ -3,7 +3,7 @@ import { toWords } from '@/lib/language/words';
 import type { Playbook } from '@/lib/playbook/playbook';
 import type { Ticket } from '@/lib/ticket/ticket';
 import { type CustomerText, customerTexts } from './customer-texts';
-import { toPassages } from './passages';
+import { type Passage, toPassages } from './passages';
 import { gravest, tellSeverity } from './severity-model';
 import type { Signal } from './severity-signals';
 
@@ -27,9 +27,12 @@ export function proposeSeverity(
   playbook: Playbook,
 ): Signal | null {
   const texts = customerTexts(ticket);
+  // The subject and the first message.
+  const opening = new Set(texts.slice(0, 2).map(({ text }) => text));
+  const opens = (passage: Passage) => passage.some(({ text }) => opening.has(text));
   const signals = [
     ...texts.flatMap((told) => ownWords(told, playbook)),
-    ...toPassages(texts).flatMap((passage) => tellSeverity(passage) ?? []),
+    ...toPassages(texts).flatMap((passage) => tellSeverity(passage, opens(passage)) ?? []),
   ];
   return gravest(signals);
 }

@@ -29,12 +29,16 @@ export function gravest(signals: readonly Signal[]): Signal | null {
   return signals.reduce<Signal | null>((top, it) => (top && top.level >= it.level ? top : it), null);
 }
 
-/** The level a passage speaks for, with the customer's words; null when it says nothing about it. */
-export function tellSeverity(passage: Passage): Signal | null {
+/**
+ * The level a passage speaks for, with the customer's words; null when it says nothing about it. Learned was how a
+ * problem is told: of an answer in the thread such as `Yes, in Chrome` (`opening` is false) nothing is said that the
+ * rules do not hear as well.
+ */
+export function tellSeverity(passage: Passage, opening: boolean): Signal | null {
   model ??= new TextModel(file, SEVERITY_LABELS);
   const words = wordsOf(sentencesOf(passage));
   const signals = passage.flatMap(findSignals);
-  if (words.length < FEWEST_WORDS) return gravest(signals);
+  if (words.length < FEWEST_WORDS || (signals.length === 0 && !opening)) return gravest(signals);
   const { label, share } = model.classify(words, severityHints(passage));
   if (share < (signals.length > 0 ? LEAST_SHARE : LEAST_ALONE)) return gravest(signals);
   if (label === '0') return null;

@@ -11,6 +11,8 @@ import { WIDTH } from './width';
 export const MASSNESS_LABELS = ['none', ...MASSNESS] as const;
 /** Less sure, and nothing is said. */
 const LEAST_SHARE = 0.45;
+/** Beyond one organization more is asked for where the rules are silent: `In Firefox: the same` speaks of browsers. */
+const LEAST_ALONE = 0.65;
 
 let model: TextModel<(typeof MASSNESS_LABELS)[number]> | undefined;
 
@@ -23,7 +25,9 @@ function tellPassage(passage: Passage, playbook: Playbook): MassnessWords | null
   if (ruled?.massness === 'everyone') return ruled;
   model ??= new TextModel(file, MASSNESS_LABELS);
   const { label, share } = model.classify(wordsOf(sentencesOf(passage)), massnessHints(ruled));
-  if (label === 'none' || share < LEAST_SHARE) return null;
+  if (label === 'none') return null;
+  const least = ruled || WIDTH[label] < WIDTH.several ? LEAST_SHARE : LEAST_ALONE;
+  if (share < least) return null;
   return ruled?.massness === label
     ? ruled
     : { massness: label, quote: loudestSentence(model, passage, label) };

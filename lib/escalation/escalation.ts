@@ -69,6 +69,8 @@ export const CountedTicketSchema = z.object({
   organization: z.string(),
   /** Tells requesters apart; the mail address or the name. */
   requester: z.string(),
+  /** Tells them apart better; absent where it is not known, and in older rows. */
+  requesterEmail: z.optional(z.string()),
   same: z.boolean(),
   at: z.number(),
 });
@@ -91,6 +93,8 @@ export const EscalationSchema = z.object({
     url: z.string(),
     subject: z.string(),
     requester: z.string(),
+    /** Absent where it is not known, and in older rows. */
+    requesterEmail: z.optional(z.string()),
     organization: z.string(),
     /** The customer's record in the desk; absent in older rows and where the desk has none. */
     organizationUrl: z.optional(z.string()),
@@ -138,7 +142,32 @@ export const EscalationSchema = z.object({
   secondLook: z.optional(z.object({ level: z.number(), quote: z.string(), at: z.number() })),
   /** What further reports did after handoff: each massness reached then, with the levels before and after. */
   raises: z.optional(
-    z.array(z.object({ massness: z.enum(MASSNESS), from: z.number(), to: z.number(), at: z.number() })),
+    z.array(
+      z.object({
+        massness: z.enum(MASSNESS),
+        from: z.number(),
+        to: z.number(),
+        at: z.number(),
+        /** What it changed, to take it back while nothing has left; absent in older rows. */
+        before: z.optional(
+          z.object({
+            massness: z.nullable(z.enum(MASSNESS)),
+            loweredBecause: z.string(),
+            takenUpBy: z.nullable(z.string()),
+            /** Key of the counted ticket that brought it. */
+            reportKey: z.string(),
+          }),
+        ),
+      }),
+    ),
+  ),
+  /** Fields of a critical escalation that the agent fills in after handoff, by id, until the issue is told. */
+  completion: z.optional(z.record(z.string(), sourced)),
+  /** The issue was told the rest of the report: these fields, by this delivery; null = copied out by hand. */
+  completed: z.optional(
+    z.nullable(
+      z.object({ fields: z.array(z.string()), deliveryKey: z.nullable(z.string()), at: z.number() }),
+    ),
   ),
   /** Why it ended without engineering. */
   exit: z.optional(z.nullable(z.object({ kind: z.enum(EXITS), reason: z.string(), at: z.number() }))),

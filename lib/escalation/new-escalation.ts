@@ -20,6 +20,7 @@ function toTicketSummary(ticket: Ticket): Escalation['ticket'] {
     url: ticket.url,
     subject: ticket.subject,
     requester: ticket.requester.name || ticket.requester.email,
+    ...(ticket.requester.email ? { requesterEmail: ticket.requester.email } : {}),
     organization: ticket.organization?.name ?? '',
     ...(organizationUrl ? { organizationUrl } : {}),
   };

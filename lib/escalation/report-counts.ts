@@ -20,18 +20,38 @@ export function sameTickets({ counted }: Pick<Escalation, 'counted'>): CountedTi
 const organizationOf = ({ organizationId, organization, key }: CountedTicket) =>
   (organization || organizationId || key).toLowerCase();
 
+interface Person {
+  readonly requester: string;
+  readonly requesterEmail?: string | undefined;
+}
+
+/** A mail address is one person; so is a name, unless somebody with an address has it. */
+function countPeople(people: readonly Person[]): number {
+  const lower = people.map(({ requester, requesterEmail = '' }) => ({
+    name: requester.trim().toLowerCase(),
+    email: requesterEmail.trim().toLowerCase(),
+  }));
+  const mailed = lower.filter(({ email }) => email !== '');
+  const known = new Set(mailed.flatMap(({ name, email }) => [name, email]));
+  const unmailed = lower.filter(({ name, email }) => email === '' && !known.has(name));
+  return new Set([...mailed.map(({ email }) => email), ...unmailed.map(({ name }) => name)]).size;
+}
+
 export function countHit(escalation: Counting): HitCount {
   const { ticket, report } = escalation;
   const others = sameTickets(escalation);
   const ownId = report.organizationId.value.toLowerCase();
   const own = (ticket.organization || ownId || ticket.ticketId).toLowerCase();
   const organizations = new Set([own]);
-  const requesters = new Set([ticket.requester.toLowerCase()]);
   for (const other of others) {
     organizations.add(ownId && other.organizationId.toLowerCase() === ownId ? own : organizationOf(other));
-    requesters.add((other.requester || other.key).toLowerCase());
   }
-  return { reports: others.length + 1, requesters: requesters.size, organizations: organizations.size };
+  const people = others.map((it) => ({ ...it, requester: it.requester || it.key }));
+  return {
+    reports: others.length + 1,
+    requesters: countPeople([ticket, ...people]),
+    organizations: organizations.size,
+  };
 }
 
 /** `3 requesters of 2 organizations`. */

@@ -50,7 +50,7 @@ function countOf(kind: SecretKind, name: string, count: number): string {
 }
 
 /** `2 e-mail addresses, 1 card number`: how many values are masked, by kind; empty when none is. */
-export function countMasks(masks: readonly Mask[]): string {
+export function countMasks(masks: readonly Pick<Mask, 'kind' | 'name' | 'masked'>[]): string {
   const masked = masks.filter((mask) => mask.masked);
   const sorts = new Map(masked.map(({ kind, name }) => [`${kind} ${name}`, { kind, name }]));
   return [...sorts.values()]

@@ -31,6 +31,16 @@ export interface Preview {
   readonly masks: readonly Mask[];
 }
 
+/** The comment that would complete a critical report now. `hash` names this very text. */
+export interface CompletionPreview {
+  /** Plain text, without the key. */
+  readonly text: string;
+  readonly hash: string;
+  readonly masks: readonly Mask[];
+  /** True where no tracker of ours holds the issue: the agent carries the text over. */
+  readonly copied: boolean;
+}
+
 /** A sentence for the agent: what happened, what is kept, what to do. */
 export interface Refusal {
   readonly message: string;
@@ -88,6 +98,13 @@ export interface Protocol {
   unlinkKnown(input: { escalationId: string }): Result<null, Refusal>;
   /** Counts a later ticket towards an escalation that was handed off; `same: false` takes it out again. */
   countReport(input: { escalationId: string; report: CountedTicket }): Result<null, Refusal>;
+  /** Takes back the latest raise and the report that brought it; refused once the issue is being told. */
+  undoRaise(input: { escalationId: string }): Result<null, Refusal>;
+  /** What the issue of a critical escalation would be told of the fields that were owed. */
+  previewCompletion(input: { escalationId: string }): Result<CompletionPreview, Refusal>;
+  /** `seen` is the hash of the preview the agent looked at. */
+  completeReport(input: { escalationId: string; seen: string }): Result<null, Refusal>;
+  undoCompletion(input: { escalationId: string }): Result<null, Refusal>;
   reopenPrevented(input: { escalationId: string }): Result<null, Refusal>;
   /** Knowledge sources that take changes, in words. */
   listWritableSources(): { connectionId: string; place: string }[];
@@ -96,6 +113,8 @@ export interface Protocol {
     escalationId: string;
     connectionId: string;
     change: ArticleChange;
+    /** Ids of what leaves as written; everything else that is personal is masked. */
+    unmasked: readonly string[];
   }): Result<{ deliveryId: string }, Refusal>;
   undoArticle(input: { deliveryId: string }): Result<null, Refusal>;
   /** Sends what is due; rows of this desk that wait for one of its pages count as due. */

@@ -3,6 +3,7 @@ import { refreshStages } from '@/lib/follow-up/status';
 import { clearIndex } from '@/lib/knowledge/index/update-index';
 import { checkSource, removeSource, saveSource } from '@/lib/knowledge/sync/connect-source';
 import { endAllSyncs, pauseSync, recordsImported, stopSync, syncNow } from '@/lib/knowledge/sync/sync';
+import { completeReport, previewCompletion, undoCompletion } from '@/lib/outbox/complete';
 import { checkTracker, removeTracker, saveTracker } from '@/lib/outbox/connect-tracker';
 import { openDefaultConnection } from '@/lib/outbox/connection';
 import { listWritableSources } from '@/lib/outbox/deliver-article';
@@ -11,7 +12,7 @@ import { confirmAddress, copiedOut, handOff, reopenHandOff, undoHandOff } from '
 import { linkKnown, reopenPrevented, unlinkKnown } from '@/lib/outbox/known-use';
 import { drainOutbox, nudgeDesk, resumeConnection, retryDelivery } from '@/lib/outbox/outbox';
 import { previewIssue } from '@/lib/outbox/preview';
-import { countReport, raiseCounted } from '@/lib/outbox/raise';
+import { countReport, raiseCounted, undoRaise } from '@/lib/outbox/raise';
 import { saveArticle, undoArticle } from '@/lib/outbox/save-article';
 import { dropDelivery } from '@/lib/outbox/store';
 import { connectPlaybook, disconnectPlaybook, reloadPlaybook } from '@/lib/playbook-loading/load-playbook';
@@ -88,10 +89,26 @@ export function registerHandlers(): void {
     void drainOutbox();
     return counted;
   });
+  handle('undoRaise', async ({ escalationId }) => {
+    const undone = await undoRaise(escalationId);
+    void drainOutbox();
+    return undone;
+  });
+  handle('previewCompletion', ({ escalationId }) => previewCompletion(escalationId));
+  handle('completeReport', async ({ escalationId, seen }) => {
+    const completed = await completeReport(escalationId, seen);
+    void drainOutbox();
+    return completed;
+  });
+  handle('undoCompletion', async ({ escalationId }) => {
+    const undone = await undoCompletion(escalationId);
+    void drainOutbox();
+    return undone;
+  });
   handle('reopenPrevented', ({ escalationId }) => reopenPrevented(escalationId));
   handle('listWritableSources', listWritableSources);
-  handle('saveArticle', async ({ escalationId, connectionId, change }) => {
-    const queued = await saveArticle(escalationId, connectionId, change);
+  handle('saveArticle', async ({ escalationId, connectionId, change, unmasked }) => {
+    const queued = await saveArticle(escalationId, connectionId, change, unmasked);
     void drainOutbox();
     return queued;
   });

@@ -28,6 +28,8 @@ export type DeliveryPayload =
       readonly connectionId: string;
       readonly ref: IssueRef;
       readonly text: string;
+      /** One more report of a known bug, a level that rose, the rest of a critical report. Absent in older rows. */
+      readonly about?: 'report' | 'raise' | 'completion';
     }
   /** What an agent wants changed in a knowledge source. */
   | { readonly kind: 'article'; readonly connectionId: string; readonly change: ArticleChange };

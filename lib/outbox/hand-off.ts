@@ -1,4 +1,5 @@
 import type { Escalation } from '@/lib/escalation/escalation';
+import { summarizeGaps } from '@/lib/escalation/report/readiness';
 import { loadEscalation, updateEscalation } from '@/lib/escalation/store';
 import { moveTo } from '@/lib/escalation/transitions';
 import type { EvidenceFile } from '@/lib/evidence/evidence-file';
@@ -59,7 +60,8 @@ export async function handOff(
 ): Promise<Result<{ sendsAt: number }, Refusal>> {
   const composed = await composeIssue(escalationId);
   if (!composed.ok) return composed;
-  const { preview, escalation, takenUpBy } = composed.value;
+  const { preview, escalation, takenUpBy, gaps } = composed.value;
+  if (gaps.length > 0) return refuse(summarizeGaps(gaps));
   if (preview.hash !== seen) return refuse(CHANGED);
   if (!preview.connection)
     return refuse('No tracker is connected. Use Copy out, or connect one in Settings.');
@@ -112,7 +114,8 @@ export async function copiedOut(
 ): Promise<Result<null, Refusal>> {
   const composed = await composeIssue(escalationId);
   if (!composed.ok) return composed;
-  const { preview, escalation, takenUpBy } = composed.value;
+  const { preview, escalation, takenUpBy, gaps } = composed.value;
+  if (gaps.length > 0) return refuse(summarizeGaps(gaps));
   if (preview.hash !== seen) return refuse(CHANGED);
   const now = Date.now();
   const sent = {

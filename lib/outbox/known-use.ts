@@ -40,7 +40,7 @@ export async function linkKnown(
   let row: Delivery | null = null;
   if (issue && connectionId) {
     const ref = { id: issue.id, key: issue.key, url: issue.url };
-    const payload = { kind: 'comment', connectionId, ref, text: comment } as const;
+    const payload = { kind: 'comment', connectionId, ref, text: comment, about: 'report' } as const;
     row = waitingRow({ escalationId, key: toKey(escalation, issue.id), payload, after: null }, now);
   }
   const use: KnownUse = { ...named, comment, deliveryKey: row?.key ?? null, at: now };

@@ -5,8 +5,9 @@ import { listFiles } from '@/lib/evidence/store';
 import { SECOND_MS } from '@/lib/std/time';
 import { type OutboxWorld, startOutboxWorld } from '../../tests/outbox-kit';
 import { UNDO_MS } from './delivery';
-import { reopenHandOff, undoHandOff } from './hand-off';
+import { copiedOut, handOff, reopenHandOff, undoHandOff } from './hand-off';
 import { drainOutbox, nudgeDesk, resumeConnection, retryDelivery } from './outbox';
+import { previewIssue } from './preview';
 import { SETTLE_MS } from './retry-policy';
 import { leaseNext } from './store';
 
@@ -57,6 +58,19 @@ describe('a hand off', () => {
     world.advance(UNDO_MS + 1);
     await leaseNext(Date.now(), 60_000);
     expect(await undoHandOff(draft.id)).toMatchObject({ ok: false });
+  });
+
+  it('is refused while nobody answers for it, by Copy out as well; the preview is drawn', async () => {
+    const draft = await world.draft();
+    await database().escalations.update(draft.id, { owner: ' ' });
+    const preview = await previewIssue(draft.id);
+    const seen = preview.ok ? preview.value.hash : '';
+    expect(seen).not.toBe('');
+    const refused = { ok: false, error: { message: 'Missing: who answers for it' } };
+    expect(await handOff(draft.id, seen)).toMatchObject(refused);
+    expect(await copiedOut(draft.id, seen, 'clipboard')).toMatchObject(refused);
+    expect((await world.escalation(draft.id)).state).toBe('draft');
+    expect(await database().deliveries.count()).toBe(0);
   });
 
   it('is refused when the draft changed after the preview, and keeps what was typed', async () => {

@@ -1,6 +1,9 @@
 import { clearAlarm, onAlarm, setAlarm } from '@/lib/browser/alarms';
 import { setBadge } from '@/lib/browser/badge';
+import { owesReport } from '@/lib/escalation/completion';
 import { listPending } from '@/lib/escalation/store';
+import { toPlaybook } from '@/lib/playbook/parse-playbook';
+import { storedPlaybook } from '@/lib/settings/settings';
 import { MINUTE_MS } from '@/lib/std/time';
 import type { DeliveryError } from '@/lib/trackers/delivery-error';
 import { deliver, type Outcome } from './deliver';
@@ -62,12 +65,14 @@ async function settle(): Promise<void> {
   const now = Date.now();
   const wakeAt = await nextWakeAt();
   await (wakeAt === null ? clearAlarm(ALARM) : setAlarm(ALARM, wakeAt, now));
-  const [blocked, pending] = await Promise.all([listBlocked(), listPending()]);
-  const unconfirmed = pending.filter((escalation) => escalation.unconfirmed);
-  await setBadge(
-    new Set([...blocked.map((row) => row.escalationId), ...unconfirmed.map((escalation) => escalation.id)])
-      .size,
-  );
+  const [blocked, pending, policy] = await Promise.all([
+    listBlocked(),
+    listPending(),
+    storedPlaybook.getValue(),
+  ]);
+  const playbook = toPlaybook(policy);
+  const owed = pending.filter((escalation) => escalation.unconfirmed || owesReport(escalation, playbook));
+  await setBadge(new Set([...blocked.map((row) => row.escalationId), ...owed.map(({ id }) => id)]).size);
 }
 
 /** Sends everything that is due, one row after the other. Two workers never send at the same time. */

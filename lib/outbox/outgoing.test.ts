@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { type Escalation, REPORT_FIELDS, type Report } from '@/lib/escalation/escalation';
 import { toIssue } from '@/lib/escalation/issue/to-issue';
 import { priorityOf } from '@/lib/escalation/priority';
+import { NO_VALUE } from '@/lib/escalation/report/fields';
 import { spellings } from '@/lib/masking/mask';
 import { defaultPlaybook } from '@/lib/playbook/default-playbook';
 import { KINDS, type Playbook } from '@/lib/playbook/playbook';
@@ -12,7 +13,7 @@ import { toMarkdown } from '@/lib/std/markdown';
 import { toClipboardText, toMarkdownFile } from '@/lib/trackers';
 import { aReadyEscalation } from '@/tests/factories';
 import { noteText } from './note-text';
-import { composeOutgoing, type OutgoingInput } from './outgoing';
+import { composeCompletion, composeOutgoing, type OutgoingInput } from './outgoing';
 
 const ready = await aReadyEscalation();
 const playbook: Playbook = {
@@ -202,6 +203,31 @@ describe('what leaves', () => {
     );
   }, 120_000);
 
+  it('holds none in the comment that completes a critical report, under the labels of its issue', () => {
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 12, maxLength: 20 }), (texts) => {
+        const { report, details, ...rest } = plant(texts, 'critical');
+        const escalation: Escalation = {
+          ...rest,
+          report: { ...report, steps: NO_VALUE, actual: NO_VALUE, error: NO_VALUE },
+          completion: { steps: report.steps, actual: report.actual, error: report.error },
+          severity: 4,
+        };
+        const told = composeOutgoing({ ...input(escalation), severity: 4 });
+        const { text: comment, masks } = composeCompletion(escalation, playbook);
+        for (const { secret } of texts) expect(fold(comment)).not.toContain(fold(secret));
+        expect(masks.length).toBeGreaterThan(0);
+        expect(comment).toContain('Masked by Baton: ');
+        for (const mask of masks) {
+          const inIssue = told.masks.find(({ id }) => id === mask.id);
+          if (inIssue) expect(mask.label).toBe(inIssue.label);
+          else expect(told.masks.map(({ label }) => label)).not.toContain(mask.label);
+        }
+      }),
+      { numRuns: 20, endOnFailure: true },
+    );
+  }, 120_000);
+
   it('lets exactly those through that the agent took back', () => {
     fc.assert(
       fc.property(fc.array(text, { minLength: 12, maxLength: 20 }), fc.nat(), (texts, pick) => {
@@ -258,6 +284,18 @@ describe('what leaves', () => {
       { numRuns: 20 },
     );
   }, 120_000);
+
+  it('says in issue and note who answers for it and when the customer hears next, masked as the rest', () => {
+    const draft = { ...ready, owner: 'ida@desk.test', nextUpdateOn: '2026-11-25' };
+    const dates = { id: 'date', label: 'date', pattern: '####-##-##' };
+    const rules = { ...playbook, masks: { ...playbook.masks, patterns: [dates] } };
+    const { issue, note, masks } = composeOutgoing({ ...input(draft), playbook: rules });
+    const body = toMarkdown(issue.body);
+    expect(body).toContain('**Support owner** \\[e-mail 1]\n');
+    expect(body).toContain('**Next word to the customer** 2026-11-25\n');
+    expect(note).toContain('\nSupport owner: [e-mail 1]\nNext word to the customer: Wed 25 Nov\n');
+    expect(masks.map(({ label, count }) => [label, count])).toEqual([['[e-mail 1]', 2]]);
+  });
 
   it('counts at its end what was masked, and leaves the line out when nothing is', () => {
     const sentence = 'Write to a@x.test or b@x.test, card 4111 1111 1111 1111, again A@x.test';

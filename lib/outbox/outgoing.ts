@@ -1,8 +1,10 @@
 import type { Paragraph } from 'mdast';
 import type { Escalation } from '@/lib/escalation/escalation';
+import { toCompletionText } from '@/lib/escalation/issue/completion-text';
 import { toOutgoingCopy } from '@/lib/escalation/issue/outgoing-copy';
 import { toIssue } from '@/lib/escalation/issue/to-issue';
 import { priorityOf } from '@/lib/escalation/priority';
+import { effectiveSeverity } from '@/lib/escalation/severity';
 import { toFinder } from '@/lib/masking/find-secrets';
 import { countMasks, type Mask, spellings } from '@/lib/masking/mask';
 import { Masker } from '@/lib/masking/masker';
@@ -46,16 +48,12 @@ function toTexts(input: OutgoingInput, masker: Masker): Texts {
 
 const count = (text: string, part: string) => text.split(part).length - 1;
 
+/** As JSON the texts stand in the order they are read in; labels hold nothing JSON writes otherwise. */
+const inReadingOrder = ({ issue, note, fileNames }: Texts): string =>
+  JSON.stringify([issue.title, issue.body, issue.facts, note, fileNames]);
+
 /** What of the draft's secrets stands in the texts, in reading order, with how often. */
-function findUsed(texts: Texts, masker: Masker): Omit<Mask, 'masked'>[] {
-  // As JSON the texts stand in the order they are read in; labels hold nothing JSON writes otherwise.
-  const all = JSON.stringify([
-    texts.issue.title,
-    texts.issue.body,
-    texts.issue.facts,
-    texts.note,
-    texts.fileNames,
-  ]);
+function findUsed(all: string, masker: Masker): Omit<Mask, 'masked'>[] {
   return masker.seen
     .map((mask) => {
       const places = spellings(mask.label).map((label) => ({
@@ -70,14 +68,16 @@ function findUsed(texts: Texts, masker: Masker): Omit<Mask, 'masked'>[] {
     .map(({ mask, times }) => ({ ...mask, count: times }));
 }
 
-/** Engineers see that something is missing on purpose, and what sort of thing. */
-function withCount(issue: NewIssue, masks: readonly Mask[]): NewIssue {
+/** Engineers see that something is missing on purpose, and what sort of thing; empty when nothing is. */
+function toCountLine(masks: readonly Mask[]): string {
   const words = countMasks(masks);
-  if (!words) return issue;
-  const line: Paragraph = {
-    type: 'paragraph',
-    children: [{ type: 'text', value: `Masked by Baton: ${words}.` }],
-  };
+  return words && `Masked by Baton: ${words}.`;
+}
+
+function withCount(issue: NewIssue, masks: readonly Mask[]): NewIssue {
+  const value = toCountLine(masks);
+  if (!value) return issue;
+  const line: Paragraph = { type: 'paragraph', children: [{ type: 'text', value }] };
   return { ...issue, body: { ...issue.body, children: [...issue.body.children, line] } };
 }
 
@@ -94,14 +94,45 @@ export function composeOutgoing(input: OutgoingInput): Outgoing {
   toTexts(input, reader);
   const known = reader.seen;
   const draft = new Masker(rules, { find, avoid, known });
-  const used = findUsed(toTexts(input, draft), draft);
+  const used = findUsed(inReadingOrder(toTexts(input, draft)), draft);
   const unmasked = input.escalation.unmasked ?? [];
   const masker = new Masker(rules, { find, avoid, known, first: used, unmasked });
   const texts = toTexts(input, masker);
+  const masks = toMasks(used, masker);
+  return { ...texts, issue: withCount(texts.issue, masks), masks };
+}
+
+function toMasks(used: readonly Omit<Mask, 'masked'>[], masker: Masker): Mask[] {
   const seen = new Map(masker.seen.map((mask) => [mask.id, mask]));
-  const masks = used.flatMap(({ id, count }) => {
+  return used.flatMap(({ id, count }) => {
     const mask = seen.get(id);
     return mask ? [{ ...mask, count }] : [];
   });
-  return { ...texts, issue: withCount(texts.issue, masks), masks };
+}
+
+/**
+ * The comment that completes a critical report, masked as its issue is: the same value has the same label in both, and
+ * further ones go on counting.
+ */
+export function composeCompletion(
+  escalation: Escalation,
+  playbook: Playbook,
+): { text: string; masks: readonly Mask[] } {
+  const { masks: rules } = playbook;
+  const find = toFinder(rules);
+  const avoid = JSON.stringify([escalation, playbook]);
+  const severity = effectiveSeverity(escalation, playbook)?.level ?? 4;
+  const { takenUpBy } = escalation;
+  const told = composeOutgoing({ escalation, playbook, severity, takenUpBy, fileNames: [], withNote: true });
+  const write = (masker: Masker) => toCompletionText(toOutgoingCopy(escalation, masker), playbook);
+  const reader = new Masker(rules, { find });
+  write(reader);
+  const known = reader.seen;
+  const draft = new Masker(rules, { find, avoid, known, first: told.masks });
+  const used = findUsed(JSON.stringify(write(draft)), draft);
+  const unmasked = escalation.unmasked ?? [];
+  const masker = new Masker(rules, { find, avoid, known, first: [...told.masks, ...used], unmasked });
+  const text = write(masker);
+  const masks = toMasks(used, masker);
+  return { text: [text, toCountLine(masks)].filter(Boolean).join('\n\n'), masks };
 }

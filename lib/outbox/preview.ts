@@ -1,6 +1,6 @@
 import type { Escalation } from '@/lib/escalation/escalation';
 import { datesFor } from '@/lib/escalation/priority';
-import { findGaps, summarizeGaps } from '@/lib/escalation/report/readiness';
+import { findGaps, type Gap, issueGaps, summarizeGaps } from '@/lib/escalation/report/readiness';
 import { effectiveSeverity } from '@/lib/escalation/severity';
 import { loadEscalation } from '@/lib/escalation/store';
 import { isDraft } from '@/lib/escalation/transitions';
@@ -21,17 +21,23 @@ import { composeOutgoing, type Outgoing } from './outgoing';
 
 const refuse = (message: string) => err<Refusal>({ message });
 
+interface Composed {
+  readonly preview: Preview;
+  readonly escalation: Escalation;
+  readonly takenUpBy: string | null;
+  /** What has to be there before anything leaves, though the issue can be drawn without it. */
+  readonly gaps: readonly Gap[];
+}
+
 /** What would leave now, with what the handoff writes into the escalation. Null dates and gaps are refused in words. */
-export async function composeIssue(
-  escalationId: string,
-): Promise<Result<{ preview: Preview; escalation: Escalation; takenUpBy: string | null }, Refusal>> {
+export async function composeIssue(escalationId: string): Promise<Result<Composed, Refusal>> {
   const escalation = await loadEscalation(escalationId);
   if (!escalation) return refuse('Nothing has been written for this ticket yet.');
   if (!isDraft(escalation.state)) return refuse('This escalation has been handed off already.');
   const playbook = toPlaybook(await storedPlaybook.getValue());
   const gaps = findGaps(escalation, playbook);
   const severity = effectiveSeverity(escalation, playbook);
-  if (gaps.length > 0 || !severity) return refuse(summarizeGaps(gaps));
+  if (issueGaps(gaps).length > 0 || !severity) return refuse(summarizeGaps(gaps));
   const connection = await openDefaultConnection();
   if (connection && !connection.ok) return refuse(connection.error.message);
   const dates = datesFor(severity.level, Date.now(), playbook);
@@ -50,6 +56,7 @@ export async function composeIssue(
   return ok({
     escalation,
     takenUpBy: dates.takenUpBy,
+    gaps,
     preview: {
       issue,
       body,

@@ -5,7 +5,7 @@ import type { CountedTicket, Escalation } from '@/lib/escalation/escalation';
 import { type OutboxWorld, startOutboxWorld } from '../../tests/outbox-kit';
 import { UNDO_MS } from './delivery';
 import { drainOutbox } from './outbox';
-import { countReport, raiseCounted } from './raise';
+import { countReport, raiseCounted, undoRaise } from './raise';
 
 let world: OutboxWorld;
 beforeEach(async () => {
@@ -65,6 +65,46 @@ describe('a later report of an escalation that was handed off', () => {
     }
     expect(comments()[0]).not.toContain('Person of');
     expect((await world.escalation(id)).counted).toHaveLength(3);
+  });
+
+  it('is taken back with the report that brought it while the issue has heard nothing', async () => {
+    const { id } = await filed();
+    const before = await world.escalation(id);
+    await countReport(id, report('Aster'));
+    expect(await world.escalation(id)).toMatchObject({ massness: 'several' });
+    expect((await undoRaise(id)).ok).toBe(true);
+    expect(await world.escalation(id)).toEqual({
+      ...before,
+      counted: [],
+      raises: [],
+      updatedAt: expect.any(Number),
+    });
+    await raiseCounted();
+    await world.runToEnd();
+    expect(comments()).toEqual([]);
+    expect(await undoRaise(id)).toMatchObject({ ok: false });
+
+    // Confirmed again, by another ticket: the issue hears of that one.
+    await countAndSend(id, 'Bolt');
+    expect(comments()).toHaveLength(1);
+    expect(comments()[0]).toContain('482Bolt');
+    expect(await undoRaise(id)).toMatchObject({ ok: false });
+    expect(await world.escalation(id)).toMatchObject({ massness: 'several', raises: [{ to: 3 }] });
+  });
+
+  it('takes back the latest of two levels only', async () => {
+    const { id } = await filed();
+    for (const name of ['Aster', 'Bolt', 'Crane']) await countAndSend(id, name);
+    await countReport(id, report('Dune'));
+    expect(await world.escalation(id)).toMatchObject({ massness: 'everyone' });
+    expect((await undoRaise(id)).ok).toBe(true);
+    await world.runToEnd();
+    expect(comments()).toHaveLength(1);
+    expect(await world.escalation(id)).toMatchObject({
+      massness: 'several',
+      raises: [{ massness: 'several' }],
+      counted: [{ organization: 'Aster' }, { organization: 'Bolt' }, { organization: 'Crane' }],
+    });
   });
 
   it('tells no token that stands in the address of the latest report', async () => {

@@ -1,14 +1,19 @@
-import { planRaise, withCounted } from '@/lib/classification/plan-raise';
+import { planRaise, withCounted, withoutRaise } from '@/lib/classification/plan-raise';
 import type { CountedTicket } from '@/lib/escalation/escalation';
 import { listPending, loadEscalation } from '@/lib/escalation/store';
 import { Masker } from '@/lib/masking/masker';
 import type { Refusal } from '@/lib/messages/protocol';
 import { toPlaybook } from '@/lib/playbook/parse-playbook';
+import type { Massness } from '@/lib/playbook/playbook';
 import { storedPlaybook } from '@/lib/settings/settings';
 import { err, ok, type Result } from '@/lib/std/result';
 import { connectionOf } from './connection';
-import { recordRaise } from './store';
+import { recordTold, revokeTold } from './store';
 import { waitingRow } from './waiting-row';
+
+/** One comment for each massness reached, in whichever browser. */
+export const raiseKey = (issueKey: string, massness: Massness | null): string =>
+  `${issueKey}raise${massness}`;
 
 /**
  * Counts a later ticket as one more report of an escalation that was handed off, or takes it out again. When that
@@ -18,7 +23,7 @@ export async function countReport(
   escalationId: string,
   report: CountedTicket,
 ): Promise<Result<null, Refusal>> {
-  const counted = await recordRaise(escalationId, (stored) => ({
+  const counted = await recordTold(escalationId, (stored) => ({
     escalation: { ...stored, counted: withCounted(stored.counted, report), updatedAt: Date.now() },
     row: null,
   }));
@@ -27,12 +32,27 @@ export async function countReport(
   return ok(null);
 }
 
+/**
+ * Takes back the latest raise together with the report that brought it, while the issue has heard nothing: a ticket was
+ * confirmed by mistake.
+ */
+export async function undoRaise(escalationId: string): Promise<Result<null, Refusal>> {
+  const undone = await revokeTold(escalationId, (stored) => {
+    const escalation = withoutRaise(stored, Date.now());
+    const massness = stored.raises?.at(-1)?.massness ?? null;
+    return escalation && { escalation, key: raiseKey(stored.issueKey, massness) };
+  });
+  return undone
+    ? ok(null)
+    : err({ message: 'Too late to undo: the comment is being sent. The issue keeps the higher level.' });
+}
+
 /** Raises by what is counted, if that crosses a threshold. Repeated it does nothing more. */
 async function raise(escalationId: string): Promise<void> {
   const playbook = toPlaybook(await storedPlaybook.getValue());
   const issue = (await loadEscalation(escalationId))?.issue ?? null;
   const connectionId = await connectionOf(issue);
-  await recordRaise(escalationId, (stored) => {
+  await recordTold(escalationId, (stored) => {
     const now = Date.now();
     const plan = planRaise(stored, playbook, now);
     if (!plan) return null;
@@ -41,8 +61,9 @@ async function raise(escalationId: string): Promise<void> {
     // An address may hold a token: what leaves is masked here as everywhere.
     const masker = new Masker(playbook.masks, { unmasked: stored.unmasked ?? [] });
     const ref = { id: issue.id, key: issue.key, url: issue.url };
-    const payload = { kind: 'comment', connectionId, ref, text: masker.mask(comment) } as const;
-    const key = `${stored.issueKey}raise${escalation.massness}`;
+    const text = masker.mask(comment);
+    const payload = { kind: 'comment', connectionId, ref, text, about: 'raise' } as const;
+    const key = raiseKey(stored.issueKey, escalation.massness);
     return { escalation, row: waitingRow({ escalationId, key, payload, after: null }, now) };
   });
 }

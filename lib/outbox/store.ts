@@ -269,7 +269,7 @@ export async function revokeUse(
  * Changes an escalation that was handed off and adds the row that tells of it, in one step; the row only once. `change`
  * sees what is stored now and answers null when nothing is to be done. False then, and when it is gone or still a draft.
  */
-export async function recordRaise(
+export async function recordTold(
   escalationId: string,
   change: (stored: Escalation) => { escalation: Escalation; row: Delivery | null } | null,
 ): Promise<boolean> {
@@ -280,6 +280,28 @@ export async function recordRaise(
     if (!changed) return false;
     await db.escalations.put(changed.escalation);
     if (changed.row) await addOnce(changed.row);
+    return true;
+  });
+}
+
+/**
+ * Takes back what `recordTold` wrote, with the row of this key while nothing was tried. `change` answers null when there
+ * is nothing to take back. False then, and once sending has begun.
+ */
+export async function revokeTold(
+  escalationId: string,
+  change: (stored: Escalation) => { escalation: Escalation; key: string | null } | null,
+): Promise<boolean> {
+  const db = database();
+  return db.transaction('rw', db.escalations, db.deliveries, async () => {
+    const stored = await db.escalations.get(escalationId);
+    const changed = stored ? change(stored) : null;
+    if (!changed) return false;
+    const rows = await db.deliveries.where('escalationId').equals(escalationId).toArray();
+    const own = rows.filter(({ key }) => key === changed.key);
+    if (!own.every(isUntouched)) return false;
+    await db.deliveries.bulkDelete(own.map(({ id }) => id));
+    await db.escalations.put(changed.escalation);
     return true;
   });
 }

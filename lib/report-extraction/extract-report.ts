@@ -41,6 +41,8 @@ export interface Extraction {
   readonly versions: readonly Find[];
   readonly browsers: readonly Find[];
   readonly systems: readonly Find[];
+  /** Since when it is so. */
+  readonly since: readonly Find[];
   /** The part most words speak for; null when none is named. */
   readonly part: PartOfSystem | null;
 }
@@ -68,6 +70,7 @@ export function extractReport(given: ReportText, weightOf: WeightOf = loadWeight
     versions: collect('versions'),
     browsers: collect('browsers'),
     systems: collect('systems'),
+    since: collect('since'),
     part: findPart(texts, given.parts ?? []),
   };
 }

@@ -86,6 +86,16 @@ describe('similar tickets', () => {
     expect(similarAmongSeen(page, ['login'], all)).toEqual([]);
   });
 
+  it('come from the tickets seen while the desk cannot be reached, and only then', async () => {
+    const other = { ...ticket, ticketId: '8', subject: 'Export of CSV hangs' };
+    const seen = async () => [toSeenTicket(other, 8)];
+    const fail = (kind: string) => async () => ({ ok: false, error: { kind, detail: 'No.' } });
+    const offline = await findSimilarTickets(ticket, fail('offline'), seen);
+    expect(offline).toMatchObject({ ok: true, value: { from: 'offline', tickets: [{ ticketId: '8' }] } });
+    expect(await findSimilarTickets(ticket, fail('forbidden'), seen)).toMatchObject({ ok: false });
+    expect(await findSimilarTickets(ticket, fail('offline'), nobody)).toMatchObject({ ok: false });
+  });
+
   it('are grouped by who is hit, people counted apart', () => {
     const person = { id: '1', name: 'A', email: 'a@x.test' };
     const groups = groupByOrganization([

@@ -76,8 +76,11 @@ export function similarAmongSeen(
 
 export interface SimilarTickets {
   readonly tickets: readonly SimilarTicket[];
-  /** `seen`: the desk has no search Baton can use, so only tickets that were open beside it are known. */
-  readonly from: 'desk' | 'seen';
+  /**
+   * `seen`: the desk has no search Baton can use, so only tickets that were open beside it are known. `offline`: it has
+   * one that cannot be reached now, so the same ones stand in.
+   */
+  readonly from: 'desk' | 'seen' | 'offline';
   /** What was searched for. */
   readonly words: readonly string[];
 }
@@ -95,11 +98,15 @@ export async function findSimilarTickets(
   if (words.length === 0) return null;
   const { deskKey, ticketId } = ticket;
   const desk = deskById(ticket.desk);
-  if (!desk?.findsSimilar)
-    return ok({ tickets: similarAmongSeen(ticket, words, await listSeen(deskKey)), from: 'seen', words });
+  const amongSeen = async () => similarAmongSeen(ticket, words, await listSeen(deskKey));
+  if (!desk?.findsSimilar) return ok({ tickets: await amongSeen(), from: 'seen', words });
   const query = { ticketId, words };
   const answer = await parsed(Tickets, ask(desk.script, { type: 'similar', deskKey, query }));
-  if (!answer.ok) return answer;
+  if (!answer.ok) {
+    const seen = answer.error.kind === 'offline' ? await amongSeen() : [];
+    // None among the few that were seen is no answer: then it says what went wrong.
+    return seen.length > 0 ? ok({ tickets: seen, from: 'offline', words }) : answer;
+  }
   const tickets = answer.value.tickets
     .filter((it) => it.ticketId !== ticketId)
     .map(finishSimilar)

@@ -55,11 +55,17 @@ export interface NewReply {
   readonly append: boolean;
 }
 
-/** `holds-text` means that the box held words of the agent and nothing was written. */
+/**
+ * `holds-text` means that the box held words of the agent and nothing was written; `other-page` that the ticket is open,
+ * and its reply box stands on the page of `replyAddress`.
+ */
 export interface ReplyReceipt {
-  readonly written: 'inserted' | 'holds-text';
-  /** How the box is set, which stays as it is; null where the page does not say. */
-  readonly visibility: 'public' | 'internal' | null;
+  readonly written: 'inserted' | 'holds-text' | 'other-page';
+  /**
+   * Who will read it, as the box is set, which stays as it is: the customer, colleagues alone, or whoever may see the
+   * page; null where it does not say.
+   */
+  readonly visibility: 'public' | 'internal' | 'everyone' | null;
 }
 
 /** What a reader needs to talk to its desk, from any page of it or from the background worker. */
@@ -123,6 +129,8 @@ export interface HelpDesk {
   readonly findsArticles: boolean;
   /** Present when its reader has `insertReply`. */
   readonly insertsReplies?: true;
+  /** The page with a ticket's reply box, where it is not the ticket's own page. `desk` is the address in the desk key. */
+  readonly replyAddress?: (desk: string, ticketId: string) => string;
 }
 
 export type AddNote = (note: NewNote, desk: Desk) => Promise<Result<NoteReceipt, ReadError>>;

@@ -38,11 +38,19 @@ export function layoutProblems(page: Page): Promise<string[]> {
       problems.push('the panel has an outer scrollbar');
     for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
       const style = getComputedStyle(element);
-      const hidden = element.closest('.sr-only') !== null || element.getClientRects().length === 0;
+      const { left, right, width, height } = element.getBoundingClientRect();
+      // What is only read out is one pixel large.
+      const hidden =
+        element.closest('.sr-only') !== null ||
+        element.getClientRects().length === 0 ||
+        (width <= 1 && height <= 1);
       if (hidden) continue;
-      const { left, right } = element.getBoundingClientRect();
       // The native box lies around the one that is drawn, for fingers.
-      const scrolls = element.closest('pre, input, textarea, label > span:has(> input)') !== null;
+      // A result's row is cut with an ellipsis, and opens by pressing it; a picture scrolls in its frame.
+      const scrolls =
+        element.closest(
+          'pre, input, textarea, label > span:has(> input), [role=option] .truncate, [role=application]',
+        ) !== null;
       if (!scrolls && (right > root.clientWidth + 0.5 || left < -0.5))
         problems.push(`sticks out: ${name(element)}`);
       if (!scrolls && style.display !== 'inline' && element.scrollWidth > element.clientWidth + 1)
@@ -60,6 +68,51 @@ export function layoutProblems(page: Page): Promise<string[]> {
         problems.push(`is ${box.width.toFixed(0)} × ${box.height.toFixed(0)} px: ${name(element)}`);
     }
     return [...new Set(problems)];
+  });
+}
+
+/** Controls of which one lies over another, as far as both are in sight. */
+export function overlappingControls(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const inSight = (element: Element) => {
+      let { left, top, right, bottom } = element.getBoundingClientRect();
+      for (let at = element.parentElement; at; at = at.parentElement) {
+        if (getComputedStyle(at).overflow === 'visible') continue;
+        const box = at.getBoundingClientRect();
+        left = Math.max(left, box.left);
+        top = Math.max(top, box.top);
+        right = Math.min(right, box.right);
+        bottom = Math.min(bottom, box.bottom);
+      }
+      return { left, top, right, bottom };
+    };
+    const dialog = document.querySelector('dialog[open]');
+    const controls = [
+      ...(dialog ?? document).querySelectorAll('a[href], button, input, select, textarea, summary'),
+    ]
+      // Laid over others on purpose: a button on a picture, the native box over the drawn one, a head that stays.
+      .filter(
+        (it) =>
+          // A closed disclosure keeps its boxes, which nobody sees.
+          it.checkVisibility() &&
+          getComputedStyle(it).position !== 'absolute' &&
+          !it.closest('[inert], .sticky-head'),
+      )
+      .map((element) => ({ element, box: inSight(element) }))
+      .filter(({ box }) => box.right - box.left > 2 && box.bottom - box.top > 2);
+    const name = (element: Element) =>
+      `“${(element.textContent || element.getAttribute('aria-label') || element.tagName).trim().slice(0, 40)}”`;
+    const problems: string[] = [];
+    controls.forEach((one, at) => {
+      for (const other of controls.slice(at + 1)) {
+        const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+        const high = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+        const nested = one.element.contains(other.element) || other.element.contains(one.element);
+        if (wide > 2 && high > 2 && !nested)
+          problems.push(`${name(one.element)} and ${name(other.element)} overlap`);
+      }
+    });
+    return problems;
   });
 }
 

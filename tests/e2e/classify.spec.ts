@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
+import { aBug } from '../knowledge-factories';
 import { expect, test } from './fixtures';
+import { seedKnowledge } from './knowledge';
 import {
   connectTracker,
   delivery,
@@ -80,6 +82,71 @@ test('the client-side checks are one press away', async ({ sites, baton }) => {
   await massness(panel).getByText('Ask the customer first').click();
   const steps = panel.getByRole('navigation', { name: 'Steps' });
   await expect(steps.getByRole('button', { name: 'Check' })).toHaveAttribute('aria-current', 'step');
+  const questions = panel.getByRole('region', { name: 'Ask the customer' });
+  await expect(questions.getByRole('combobox', { name: 'Symptom' })).toBeFocused();
+});
+
+test('reports linked to the known bug are candidates too, and count once they are confirmed', async ({
+  sites,
+  baton,
+}) => {
+  const report = (id: number) => ({
+    title: `Export of route ${id} stops at 42 %`,
+    text: '',
+    url: `https://tracker.example/APP-512#note-${id}`,
+  });
+  await seedKnowledge(baton, [aBug({ reports: [report(1), report(2)] })]);
+  const { panel } = await openTicket(baton, sites, 1);
+  await goToStep(panel, 'Classify');
+  await expect(similar(panel).getByText('Reports of APP-512')).toBeVisible();
+  await expect(similar(panel)).toContainText('1 requester in 1 organization counted');
+  const row = (id: number) =>
+    similar(panel)
+      .getByRole('listitem')
+      .filter({ hasText: `Export of route ${id}` });
+  await row(1).getByRole('button').first().focus();
+  await panel.keyboard.press('y');
+  await expect(row(1).getByRole('button', { name: /^Same problem/ })).toHaveAttribute('aria-pressed', 'true');
+  // Who wrote it is not known: it counts as one of its own.
+  await expect(similar(panel)).toContainText('2 requesters in 2 organizations counted');
+  await row(2)
+    .getByRole('button', { name: /^Not the same/ })
+    .click();
+  await expect(similar(panel)).toContainText('2 requesters in 2 organizations counted');
+  await expect(massness(panel)).toContainText('2 organizations: 2 to 4 is several organizations');
+});
+
+test('a level that rose by mistake is taken back before the issue hears of it', async ({ sites, baton }) => {
+  await connectTracker(baton, sites);
+  const { page, panel } = await openTicket(baton, sites, HIEROGLYPHS);
+  await walkToPreview(panel);
+  await handOff(panel);
+  await expect(delivery(panel, 'issue')).toHaveAttribute('data-state', 'sent');
+  const row = similar(panel)
+    .getByRole('listitem')
+    .filter({ hasText: numberOf(sites, HIEROGLYPHS) });
+  const confirm = async (id: number) => {
+    await goToTicket(page, id);
+    await expect(panel.getByText(numberOf(sites, id), { exact: true })).toBeVisible();
+    await goToStep(panel, 'Classify');
+    await expect(row).toContainText('escalated as #1');
+    await row.getByRole('button').first().focus();
+    await panel.keyboard.press('y');
+    await expect(row).toContainText('severity 4');
+  };
+  const [mistaken = 0, right = 0] = OTHERS;
+  await confirm(mistaken);
+  await expect(similar(panel)).toContainText('Severity of #1 raised from 3 to 4. It leaves in');
+  await similar(panel).getByRole('button', { name: 'Undo' }).click();
+  await expect(row).not.toContainText('severity 4');
+  await expect(row.getByRole('button', { name: /^Same problem/ })).toHaveAttribute('aria-pressed', 'false');
+  await expect(similar(panel)).toContainText('1 requester in 1 organization counted');
+
+  await confirm(right);
+  const told = () =>
+    (sites.tracker.issues()[0]?.journals ?? []).filter(({ notes }) => notes.includes('severity 3 → 4'));
+  await expect.poll(() => told().length, { timeout: 60_000 }).toBe(1);
+  expect(told()[0]?.notes).toContain(numberOf(sites, right).slice(1));
 });
 
 test('a later ticket confirmed as the same raises what was handed off, and the issue hears of it once', async ({
@@ -90,7 +157,7 @@ test('a later ticket confirmed as the same raises what was handed off, and the i
   const { page, panel } = await openTicket(baton, sites, HIEROGLYPHS);
   await walkToPreview(panel);
   await handOff(panel);
-  await expect(delivery(panel, 'issue')).toHaveAttribute('data-state', 'sent', { timeout: 40_000 });
+  await expect(delivery(panel, 'issue')).toHaveAttribute('data-state', 'sent', { timeout: 60_000 });
   const told = () =>
     (sites.tracker.issues()[0]?.journals ?? []).filter(({ notes }) => notes.includes('severity 3 → 4'));
 
@@ -106,6 +173,6 @@ test('a later ticket confirmed as the same raises what was handed off, and the i
     await panel.keyboard.press('y');
     await expect(row).toContainText('severity 4');
   }
-  await expect.poll(() => told().length, { timeout: 40_000 }).toBe(1);
+  await expect.poll(() => told().length, { timeout: 60_000 }).toBe(1);
   expect(told()[0]?.notes).toContain('2 to 4 is several organizations');
 });

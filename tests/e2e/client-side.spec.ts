@@ -83,7 +83,7 @@ test('the caps-lock dialogue ends with the customer: nothing is sent, one more i
   await expect(panel.getByRole('textbox', { name: 'What solved it?' })).toHaveValue('Caps Lock was on');
   expect(await prevented(panel)).toEqual([]);
   await panel.getByRole('button', { name: 'End as solved' }).click();
-  await expect(panel.getByRole('button', { name: 'Undo' })).toBeHidden({ timeout: 20_000 });
+  await expect(panel.getByRole('button', { name: 'Undo' })).toBeHidden({ timeout: 60_000 });
   await panel.getByRole('button', { name: 'Not over after all' }).click();
   await expect(questions(panel)).toContainText('It was Caps Lock or the layout');
   expect(sites.tracker.issues()).toHaveLength(before);

@@ -22,7 +22,6 @@ test('Add selection as puts it into the open ticket, line breaks and source with
   sites,
   baton,
 }) => {
-  test.setTimeout(90_000);
   const page = await baton.context.newPage();
   await page.goto(sites.desk.ticketUrl(1));
   const panel = await baton.openPanel(page);

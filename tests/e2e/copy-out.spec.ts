@@ -58,7 +58,7 @@ test('the file has the same text; the address is asked for, checked and put on t
     'href',
     'https://tracker.example/browse/PROJ-12',
   );
-  await expect(delivery(panel, 'note')).toHaveAttribute('data-state', 'sent', { timeout: 25_000 });
+  await expect(delivery(panel, 'note')).toHaveAttribute('data-state', 'sent', { timeout: 60_000 });
   const added = sites.desk.articles(1).slice(before);
   expect(added).toHaveLength(1);
   expect(added[0]).toMatchObject({ internal: true, type: 'note' });

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { defaultPlaybook } from '@/lib/playbook/default-playbook';
-import type { ExtensionBrowser } from '../tools/extension-browser';
 import { expect, test } from './fixtures';
+import { putPlaybook } from './playbook-in-force';
 import { storedRows } from './stored';
 import {
   fillCheck,
@@ -30,16 +30,6 @@ const ANSWER = `Of course:
 A file with all 140 000 rows should come out.
 
 Firefox 144 on Windows 11.`;
-
-/** The team's playbook, as if it had been taken over in the settings. */
-async function usePlaybook(baton: ExtensionBrowser, playbook: object): Promise<void> {
-  await (await baton.serviceWorker()).evaluate((text) => {
-    const { chrome } = globalThis as unknown as {
-      chrome: { storage: { local: { set(items: object): Promise<void> } } };
-    };
-    return chrome.storage.local.set({ playbook: text });
-  }, JSON.stringify(playbook));
-}
 
 /** Describing waits for the agent's own sentence. */
 async function openDescribe(panel: Page): Promise<void> {
@@ -108,7 +98,7 @@ test('a message that comes later changes nothing that stands there and is offere
   await expect(reportField(panel, 'Expected')).toHaveValue('');
   sites.desk.addCustomerMessage(3, ANSWER);
   const offer = panel.getByRole('button', { name: /^Take as Expected: A file with all/ });
-  await expect(offer).toBeVisible({ timeout: 30_000 });
+  await expect(offer).toBeVisible({ timeout: 60_000 });
   await expect(reportField(panel, 'Expected')).toHaveValue('');
   await expect(reportField(panel, 'Where')).toHaveValue('/reports/mine');
   await offer.click();
@@ -163,7 +153,7 @@ test('engineers of a part get what they asked for, and the agent sees who they a
     links: [{ label: 'Job monitor', url: 'https://jobs.marlow.example/exports' }],
     requires: ['accountId'],
   };
-  await usePlaybook(baton, {
+  await putPlaybook(baton, {
     ...defaultPlaybook,
     templates: [{ ...bug, fields: [...bug.fields, accountId] }, ...others],
     parts: [

@@ -204,7 +204,7 @@ test('a hostile ticket runs nothing, loads nothing and arrives as text', async (
   await goToStep(panel, 'Hand off');
   await expect(panel.getByRole('region', { name: 'Preview of the issue' })).toBeVisible();
   await handOff(panel);
-  await expect(delivery(panel, 'issue')).toHaveAttribute('data-state', 'sent', { timeout: 25_000 });
+  await expect(delivery(panel, 'issue')).toHaveAttribute('data-state', 'sent', { timeout: 60_000 });
   for (const here of [page, panel]) {
     expect(await here.evaluate(() => 'owned' in window)).toBe(false);
     expect(await here.title()).not.toContain('owned');
@@ -252,7 +252,7 @@ test('the note goes to the ticket that was handed off, whichever is open by then
   await expect(panel.getByText('It leaves in')).toBeVisible();
   // A page of another site: the note has to wait for the desk.
   await page.goto(sites.tracker.url);
-  await expect(delivery(panel, 'issue')).toHaveAttribute('data-state', 'sent', { timeout: 25_000 });
+  await expect(delivery(panel, 'issue')).toHaveAttribute('data-state', 'sent', { timeout: 60_000 });
   await expect(delivery(panel, 'note')).toContainText('open any page of');
   await page.goto(sites.desk.ticketUrl(2));
   await expect(panel.getByText(numberOf(sites, 2), { exact: true })).toBeVisible();

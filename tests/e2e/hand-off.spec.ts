@@ -2,7 +2,7 @@ import { expect, test } from './fixtures';
 import { connectRedmine, delivery, handOff, OWN_WORDS, walkToPreview } from './walk';
 
 /** Undo lasts ten seconds; sending follows. */
-const SENT_WITHIN = { timeout: 25_000 };
+const SENT_WITHIN = { timeout: 60_000 };
 
 test('a ticket becomes one issue, and an internal note carries its link', async ({ sites, baton }) => {
   const options = await connectRedmine(baton, {

@@ -1,27 +1,8 @@
-import type { Page } from '@playwright/test';
+import { focused, tabTo, walkByKeyboard } from './by-keyboard';
 import { expect, test } from './fixtures';
 import { connectRedmine, delivery, OWN_WORDS, walkToPreview } from './walk';
 
-const SENT = { timeout: 25_000 };
-
-/** What has the focus, as a screen reader would name it. */
-const focused = (page: Page) =>
-  page.evaluate(() => {
-    const element = document.activeElement as HTMLElement | null;
-    if (!element || element === document.body) return '';
-    const labels = (element as HTMLInputElement).labels;
-    const label = labels?.[0]?.textContent ?? element.getAttribute('aria-label') ?? element.textContent;
-    return `${element.tagName.toLowerCase()} ${label ?? ''}`;
-  });
-
-/** Presses Tab until the name of what is focused fits. */
-async function tabTo(page: Page, name: RegExp, key = 'Tab'): Promise<void> {
-  for (let press = 0; press < 60; press += 1) {
-    await page.keyboard.press(key);
-    if (name.test(await focused(page))) return;
-  }
-  throw new Error(`${key} never came to ${name}; it stands on “${await focused(page)}”.`);
-}
+const SENT = { timeout: 60_000 };
 
 test('the whole walk with the keyboard alone', async ({ sites, baton }) => {
   const { url, apiKey, projectId: project } = sites.tracker;
@@ -31,53 +12,14 @@ test('the whole walk with the keyboard alone', async ({ sites, baton }) => {
   const panel = await baton.openPanel(page);
   await panel.getByText('#48213', { exact: true }).waitFor();
   expect(await focused(panel)).toBe('');
-  const keys = panel.keyboard;
-
-  await tabTo(panel, /^textarea The problem in one sentence/);
-  await keys.type(OWN_WORDS);
-  await tabTo(panel, /^input Walked through it/);
-  await keys.press('Space');
-  await expect.poll(() => focused(panel)).toMatch(/^textarea Evidence/);
-  await keys.type('Tried again together: stops again.');
-  for (const item of ['Knowledge base', 'Known bugs', 'Tried on our side', 'Collected']) {
-    await tabTo(panel, new RegExp(`^button Waive: ${item}`));
-    await keys.press('Enter');
-    await expect.poll(() => focused(panel)).toMatch(/^textarea Reason/);
-    await keys.type('Not needed here');
-  }
-  await expect(panel.getByText('Complete.')).toBeVisible();
-
-  await keys.press('Control+Enter');
-  await tabTo(panel, /^input One person/);
-  await keys.press('Space');
-  await keys.press('ArrowRight');
-  await expect(panel.getByRole('radio', { name: 'One organization' })).toBeChecked();
-  await keys.press('3');
-  await expect(panel.getByRole('radio', { name: /Hits work hard/ })).toBeChecked();
-
-  await keys.press('Control+Enter');
-  await tabTo(panel, /^input Part of the system/);
-  await keys.type('Reports 1?/');
-  for (const [field, text] of [
-    ['Steps', 'Open Reports'],
-    ['Expected', 'A file with all rows'],
-    ['Actual', 'Stops at 42 %'],
-  ] as const) {
-    await tabTo(panel, new RegExp(`^textarea ${field}`));
-    await keys.type(text);
-  }
-  await tabTo(panel, /^textarea Steps/, 'Shift+Tab');
-  await keys.press('Control+Enter');
-  await expect(panel.getByRole('region', { name: 'Preview of the issue' })).toContainText('Reports 1?/');
-  await expect(panel.getByRole('button', { name: 'Hand off', exact: true }).last()).toBeEnabled();
-  await keys.press('Control+Enter');
+  await walkByKeyboard(panel);
+  await panel.keyboard.press('Control+Enter');
   await expect(panel.getByText('It leaves in')).toBeVisible();
   await expect(delivery(panel, 'issue')).toHaveAttribute('data-state', 'sent', SENT);
   expect(sites.tracker.issues()).toHaveLength(1);
 });
 
 test('Enter undoes within ten seconds, and nothing is filed', async ({ sites, baton }) => {
-  test.setTimeout(90_000);
   const { url, apiKey, projectId: project } = sites.tracker;
   await (await connectRedmine(baton, { url, apiKey, project })).close();
   const page = await baton.context.newPage();

@@ -15,7 +15,6 @@ const active = (panel: Page) => panel.locator('[role=option][aria-selected=true]
 const shots = process.env.KNOWLEDGE_SHOTS;
 
 test('searches as it is typed, narrows, walks by key and shows a record', async ({ sites, baton }) => {
-  test.setTimeout(180_000);
   await seedKnowledge(baton, [
     aBug(),
     aCard(),

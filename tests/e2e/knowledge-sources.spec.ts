@@ -100,7 +100,6 @@ test('a paused sync stays where it is until it is resumed, and ends complete', a
 });
 
 test('a worker that is killed in the middle of a sync goes on by itself', async ({ sites, baton }) => {
-  test.setTimeout(180_000);
   fill(sites, 330);
   const page = await openOptions(baton);
   // The first page of issues passes, the next one hangs while the worker is killed.

@@ -13,7 +13,7 @@ import {
 } from './walk';
 
 /** Undo lasts ten seconds; sending follows. */
-const SENT_WITHIN = { timeout: 25_000 };
+const SENT_WITHIN = { timeout: 60_000 };
 
 const lamp = (panel: Page, kind: string) => panel.locator(`[data-lamp="${kind}"]`);
 const card = (panel: Page) => panel.getByRole('region', { name: 'Tell the customer' });
@@ -33,6 +33,7 @@ test('the last look names in words what is missing, and one key adds the facts o
   await walkToPreview(panel);
 
   await expect(lamp(panel, 'top')).toContainText('Short on top');
+  await lamp(panel, 'owner').getByLabel('Who answers for it').fill('');
   await expect(lamp(panel, 'owner')).toContainText('No owner');
   await expect(lamp(panel, 'follow-up')).toContainText('No follow-up date');
   await expect(lamp(panel, 'message')).toContainText('No customer message planned');

@@ -3,7 +3,6 @@ import { defaultPlaybook } from '@/lib/playbook/default-playbook';
 import { createClock } from '../sites/clock';
 import { jsonReply, type SiteServer, startSiteServer } from '../sites/site-server';
 import type { ExtensionBrowser } from '../tools/extension-browser';
-import { axeViolations, layoutProblems } from './audit';
 import { expect, test } from './fixtures';
 import { fillCheck, goToStep, openOptions } from './walk';
 
@@ -114,28 +113,4 @@ test('a playbook from a web address: loaded, asked again by its tag, and kept wh
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
   await expect(page.getByText('Valid, and in force')).toBeVisible();
   await host.stop();
-});
-
-test('the editor is clean in both themes, narrow and wide', async ({ baton }) => {
-  test.setTimeout(180_000);
-  const page = await openOptions(baton);
-  await page.getByRole('button', { name: 'Edit', exact: true }).click();
-  await head(page, /^Severity/).click();
-  await head(page, /^Level 3/).click();
-  await page.getByLabel('Definition').fill('');
-  for (const name of [/^Checklist/, /^How many are hit/, /^Priorities/, /^Calendar/, /^Masks/]) {
-    await head(page, name).click();
-  }
-  await head(page, /^Question sets/).click();
-  await head(page, /^Cannot sign in/).click();
-  const problems: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    problems.push(...(await axeViolations(page)).map((it) => `${colorScheme}: ${it}`));
-    for (const width of [320, 400, 900]) {
-      await page.setViewportSize({ width, height: 900 });
-      problems.push(...(await layoutProblems(page)).map((it) => `${width} px: ${it}`));
-    }
-  }
-  expect(problems).toEqual([]);
 });

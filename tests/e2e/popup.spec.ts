@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures';
 import { badgeText, connectRedmine, delivery, handOff, walkToPreview } from './walk';
 
-const SENT = { timeout: 25_000 };
+const SENT = { timeout: 60_000 };
 
 test('what is handed off is listed with stage, due date and both links', async ({ sites, baton }) => {
   const page = await baton.context.newPage();
@@ -44,7 +44,6 @@ test('what is handed off is listed with stage, due date and both links', async (
 });
 
 test('a blocked delivery is owed: reason, what to do, badge, and a way on', async ({ sites, baton }) => {
-  test.setTimeout(120_000);
   const { url, apiKey, projectId: project } = sites.tracker;
   const options = await connectRedmine(baton, { url, apiKey: 'not-a-key', project });
   const page = await baton.context.newPage();

@@ -157,13 +157,13 @@ test('a new message reaches the panel without a reload, once, and nothing once t
   await expect(details).toContainText(`${messages} messages`);
   await ownWords(panel).fill('still typing');
   sites.desk.addCustomerMessage(1, 'It also happens in the private window of another browser.');
-  await expect(details).toContainText(`${messages + 1} messages`, { timeout: 15_000 });
+  await expect(details).toContainText(`${messages + 1} messages`, { timeout: 60_000 });
   await expect(details.getByText('1 new')).toBeVisible();
   await expect(ownWords(panel)).toHaveValue('still typing');
   const settled = askedByBaton(sites).length;
   await panel.close();
   sites.desk.addCustomerMessage(1, 'And on the phone of a colleague, since this morning.');
-  await page.getByText('And on the phone of a colleague').waitFor({ timeout: 15_000 });
+  await page.getByText('And on the phone of a colleague').waitFor({ timeout: 60_000 });
   await page.waitForTimeout(2_500);
   expect(askedByBaton(sites)).toHaveLength(settled);
 });

@@ -1,16 +1,25 @@
 import type { Page } from '@playwright/test';
-import { axeViolations, hiddenFocus, layoutProblems } from './audit';
+import { axeViolations, hiddenFocus, layoutProblems, overlappingControls } from './audit';
 import { expect, test } from './fixtures';
 import { tours } from './screen-tours';
 
 const SCHEMES = ['light', 'dark'] as const;
 const WIDTHS = [280, 320, 400, 600];
+/** Settings are a page of their own, as wide as the window. */
+const PAGE_WIDTHS = [...WIDTHS, 900];
 /** States that are long or hold every kind of control: tabbed through as well. */
 const TABBED = [
   'check-filled',
   'classify-raised',
   'describe-gaps',
+  'question-quoted',
+  'similar-judged',
+  'describe-request',
+  'evidence-files',
+  'editor-text',
   'preview',
+  'last-look',
+  'message-planned',
   'options-connected',
   'options-knowledge-paused',
 ];
@@ -31,9 +40,9 @@ async function audit(name: string, page: Page, quick: boolean): Promise<string[]
   note('forced colours', await layoutProblems(page));
   await page.emulateMedia({ forcedColors: 'none' });
   if (canResize && !quick) {
-    for (const width of WIDTHS) {
+    for (const width of name.startsWith('options') ? PAGE_WIDTHS : WIDTHS) {
       await page.setViewportSize({ width, height: 700 });
-      note(`${width} px`, await layoutProblems(page));
+      note(`${width} px`, [...(await layoutProblems(page)), ...(await overlappingControls(page))]);
     }
     await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
     await page.setViewportSize({ width: 320, height: 700 });

@@ -111,10 +111,24 @@ export async function walkToPreview(panel: Page, texts: ReportTexts = {}): Promi
   await fillDescribe(panel, texts);
   await goToStep(panel, 'Hand off');
   await expect(panel.getByRole('region', { name: 'Preview of the issue' })).toBeVisible();
+  await nameOwner(panel);
 }
 
-export const handOff = (panel: Page) =>
-  panel.getByRole('button', { name: 'Hand off', exact: true }).last().click();
+export const sendButton = (panel: Page) =>
+  panel.getByRole('button', { name: 'Hand off', exact: true }).last();
+
+/** Nothing leaves while nobody answers for it: names somebody unless it was done, and waits for the preview with it. */
+async function nameOwner(panel: Page): Promise<void> {
+  const owner = panel.getByLabel('Who answers for it');
+  if ((await owner.inputValue()) !== '') return;
+  await owner.fill('Ida Solberg');
+  await expect(panel.getByRole('region', { name: 'Preview of the issue' })).toContainText('Ida Solberg');
+}
+
+export async function handOff(panel: Page): Promise<void> {
+  await nameOwner(panel);
+  await sendButton(panel).click();
+}
 
 /** The state of one part of the handoff, as the panel shows it. */
 export const delivery = (panel: Page, kind: 'issue' | 'attachment' | 'note') =>

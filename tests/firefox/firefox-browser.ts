@@ -45,6 +45,6 @@ export async function launchFirefox(): Promise<Browser> {
 export async function openOwnPage(browser: Browser, name: string, ready: string): Promise<Page> {
   const page = await browser.newPage();
   await page.goto(`moz-extension://${UUID}/${name}.html`, { timeout: 1500 }).catch(() => undefined);
-  await page.waitForSelector(ready, { timeout: 15_000 });
+  await page.waitForSelector(ready, { timeout: 60_000 });
   return page;
 }

@@ -25,7 +25,7 @@ test('the Firefox build starts: settings reach the tracker through the backgroun
     await settings.type('input[name=apiKey]', sites.tracker.apiKey);
     await settings.type('input[name=project]', sites.tracker.projectId);
     await press(settings, 'Test connection');
-    await expect.poll(() => text(settings), { timeout: 15_000 }).toContain('Signed in as Support Bot');
+    await expect.poll(() => text(settings), { timeout: 60_000 }).toContain('Signed in as Support Bot');
     await press(settings, 'Save');
     await expect.poll(() => text(settings)).toContain('project app');
     expect(await settings.content()).not.toContain(sites.tracker.apiKey);

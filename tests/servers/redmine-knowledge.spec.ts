@@ -65,7 +65,6 @@ async function sync(
 }
 
 test.beforeAll(async () => {
-  test.setTimeout(300_000);
   await resetRedmine();
   await fillRedmine();
 });

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Clock } from './clock';
 import { answerDeskApi, zammadError } from './desk-api';
 import { toPersonJson } from './desk-json';
-import type { DemoArticle, DemoTicket } from './desk-records';
+import type { DemoArticle, DemoTicket, TicketScript } from './desk-records';
 import { createDeskStore, type DeskStore } from './desk-store';
 import type { Fault } from './faults';
 import {
@@ -29,11 +29,16 @@ export interface DemoDesk {
   /** Live: holds notes and replies written since the start. */
   articles(ticketId: number): DemoArticle[];
   addCustomerMessage(ticketId: number, text: string): DemoArticle;
+  /** For what only one test needs: every other test meets it as similar to its own otherwise. */
+  addTicket(script: TicketScript): void;
   /** Ends the session, as an administrator or a timeout does: open pages find out at their next request. */
   logOut(): void;
   logIn(): void;
   failNext(fault: Fault): void;
   readonly requests: readonly SeenRequest[];
+  /** The server is down: connections are refused until `start()`, tickets are kept. */
+  stop(): Promise<void>;
+  start(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -81,12 +86,15 @@ export async function startDemoDesk(options: {
       if (!customer) throw new Error(`No ticket ${ticketId}`);
       return store.addArticle({ ticketId, by: customer, body: text });
     },
+    addTicket: store.addTicket,
     logOut: () => {
       session.loggedIn = false;
     },
     logIn,
     failNext: server.failNext,
     requests: server.requests,
+    stop: server.stop,
+    start: server.start,
     close: server.stop,
   };
 }

@@ -44,6 +44,7 @@ export interface DeskStore {
   links(ticketId: number): DemoLink[];
   readonly answers: readonly DemoAnswer[];
   addArticle(article: NewArticle): DemoArticle;
+  addTicket(script: TicketScript): void;
 }
 
 /** The desk's memory, filled from the ticket files; every start begins with the same state. */
@@ -83,13 +84,14 @@ export function createDeskStore(clock: Clock): DeskStore {
     return record;
   };
 
-  for (const script of ticketScripts) {
+  const addTicket = (script: TicketScript) => {
     tickets.push(toTicket(script, startedAt));
     for (const message of script.messages) {
       const record = addArticle(toNewArticle(script.id, message, startedAt));
       record.body = placeInlineImages(record);
     }
-  }
+  };
+  for (const script of ticketScripts) addTicket(script);
 
   return {
     tickets,
@@ -104,6 +106,7 @@ export function createDeskStore(clock: Clock): DeskStore {
       updatedAt: new Date(startedAt - ageToMs(ago)),
     })),
     addArticle,
+    addTicket,
   };
 }
 

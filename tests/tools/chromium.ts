@@ -9,7 +9,7 @@ function readVersion(file: string): string {
     return execFileSync(file, ['--version'], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
-      timeout: 20_000,
+      timeout: 60_000,
     }).trim();
   } catch {
     return '';

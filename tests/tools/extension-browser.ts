@@ -83,7 +83,7 @@ export async function launchExtensionBrowser(options: ExtensionBrowserOptions): 
     if (options.profile === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   const serviceWorker = async () =>
-    context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
+    context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 60_000 }));
 
   let extensionId: string;
   try {
@@ -118,7 +118,7 @@ export async function launchExtensionBrowser(options: ExtensionBrowserOptions): 
     // The popup closes itself in the click, which Playwright may report as a failed click.
     await popup
       .getByRole('button', { name: 'Open beside ticket' })
-      .click({ timeout: 10_000 })
+      .click()
       .catch((error) => {
         if (!popup.isClosed()) throw error;
       });
@@ -126,11 +126,14 @@ export async function launchExtensionBrowser(options: ExtensionBrowserOptions): 
   };
 
   const killWorker = async () => {
-    const ours = async () => (await targets.list('service_worker', origin))[0];
-    const worker = await ours();
+    const workers = () => targets.list('service_worker', origin);
+    const [worker] = await workers();
     if (!worker) return;
-    await targets.send('Target.closeTarget', { targetId: worker.targetId });
-    await until('the worker to stop', async () => ((await ours()) ? undefined : true));
+    const { targetId } = worker;
+    await targets.send('Target.closeTarget', { targetId });
+    // A message may have started the next one already.
+    const isGone = async () => (await workers()).every((it) => it.targetId !== targetId);
+    await until('the worker to stop', async () => (await isGone()) || undefined);
   };
 
   const panel = () => until('the side panel', () => targets.connectTo(panelUrl));

@@ -21,7 +21,7 @@ const desk = `<main><h1>Export stops [#48213]</h1>
   <article class="comment"><b class="author">Mira Okafor</b><time datetime="2026-11-02T09:00:00Z"></time><p>It stops at 42 %.</p></article>
   <article class="comment"><b class="author">Greta Lind</b><time datetime="2026-11-02T10:00:00Z"></time><p>Which report?</p></article></main>`;
 
-describe('npm run read', { timeout: 60_000 }, () => {
+describe('npm run read', () => {
   it('prints the ticket of a saved page with the keys it promises, and nothing else', () => {
     const { stdout, stderr, status } = read(
       '--url',

@@ -75,7 +75,7 @@ export const english: Cues = {
     strange sign*, strange character*, odd character*, weird*, blurr*, out of order, inaccurate, off by, glitch*,
     garbage, sluggish, go haywire, goes haywire, haywire, crooked layout, skewed, scrambled, jumbled, tangled,
     collapses, collapsed, second go, two times, misplaced, mixed up, not aligned, stale, outdated data, off by one,
-    unstable, shaky, hiccup*, stutter*, stretched, squashed, cropped, swapped, corrupted`,
+    unstable, shaky, hiccup*, stutter*, stretched, squashed, cropped, swapped, corrupted, flies`,
   rare: `sometimes, occasional*, now and then, now and again, from time to time, once in a while, every so often,
     every now and, at times, intermittent*, sporadic*, rare, rarely, seldom, once in, once every, one in, one out of,
     one of ten, 1 in, 1 out of, 1 of, one time in, one time out of, random*, irregular*, once or twice, a few times,

@@ -42,11 +42,15 @@ export function toParagraphs(raw: string): Paragraph[] {
     .map((block) => paragraph(...toInertPhrasing(block)));
 }
 
-/** One number for each line that is not blank; numbers and bullets that stand there already give way. */
-export function toSteps(raw: string): BlockContent[] {
-  const steps = toLines(raw)
+/** One step for each line that is not blank; numbers and bullets that stand there already give way. */
+export function toStepLines(raw: string): string[] {
+  return toLines(raw)
     .map((line) => line.replace(NUMBERING, '').trim())
     .filter(Boolean);
+}
+
+export function toSteps(raw: string): BlockContent[] {
+  const steps = toStepLines(raw);
   return steps.length > 0
     ? [
         list(

@@ -3,7 +3,7 @@ import type { SecretKind } from '@/lib/masking/found';
 import { mapTexts } from '@/lib/masking/map-texts';
 import type { Masker } from '@/lib/masking/masker';
 
-/** Names, numbers and states that Baton or the desk looks things up by: never free text. */
+/** Names, numbers, dates and states that Baton or the desk looks things up by: never free text. */
 const FUNCTIONAL: ReadonlySet<string> = new Set([
   'id',
   'ticketKey',
@@ -17,6 +17,8 @@ const FUNCTIONAL: ReadonlySet<string> = new Set([
   'deliveryKey',
   'unmasked',
   'fileIds',
+  'nextUpdateOn',
+  'takenUpBy',
 ]);
 
 /** Addresses have to go on leading somewhere: numbers and hosts in them stay, what lets somebody in does not. */

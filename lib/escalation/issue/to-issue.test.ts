@@ -25,6 +25,8 @@ describe('toIssue', () => {
         ticket: { ...anEscalation({}).ticket, organization: 'Acme' },
         massness: 'organization',
         loweredBecause: 'one office only',
+        owner: ' Ida *Solberg*\n',
+        nextUpdateOn: '2026-11-25',
         checks: {
           'own-words': check('done', 'Invoices cannot be printed since Monday.'),
           knowledge: check('done', 'searched “blank pdf”: nothing'),
@@ -53,6 +55,8 @@ describe('toIssue', () => {
       - **Where** \`https://app.example/invoices/9?tab=pdf\`
       - **Ticket** [48211](https://desk.example/Ticket/Display.html?id=1)
       - **Taken into work by** 2026-11-27
+      - **Support owner** Ida \\*Solberg\\*
+      - **Next word to the customer** 2026-11-25
 
       ### Problem
 

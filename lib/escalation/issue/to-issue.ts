@@ -26,7 +26,7 @@ export interface IssueInput {
 
 /** The compact head: what the person who sorts the queue reads. */
 function toFacts({ escalation, playbook, severity, priority, takenUpBy }: IssueInput): BlockContent {
-  const { ticket, report, loweredBecause } = escalation;
+  const { ticket, report, loweredBecause, owner = '', nextUpdateOn } = escalation;
   const level = playbook.severities.find((entry) => entry.level === severity);
   const facts: ListItem[] = [];
   const add = (label: string, ...words: PhrasingContent[]) => {
@@ -45,6 +45,8 @@ function toFacts({ escalation, playbook, severity, priority, takenUpBy }: IssueI
   if (kindOf(escalation) !== 'bug') add('Kind', ...words(templateOf(playbook, escalation).label));
   if (takenUpBy) add('Taken into work by', text(takenUpBy));
   else if (level?.takenUp.kind === 'at-once') add('Taken into work', text('at once'));
+  add('Support owner', ...words(owner));
+  if (nextUpdateOn) add('Next word to the customer', text(nextUpdateOn));
   const debt = findDebt(escalation, playbook).map(({ label }) => inSentence(label));
   add('To be completed', ...words(debt.join(', ')));
   return list(facts);
@@ -62,7 +64,8 @@ function toCustomer(escalation: Escalation): PhrasingContent[] {
   const { ticket, report } = escalation;
   const organization = cleanLine(ticket.organization);
   const id = cleanLine(report.organizationId.value);
-  const name = [organization, organization && id ? `(${id})` : id].filter(Boolean).join(' ');
+  // Where the desk knows no organization, its e-mail domain is both.
+  const name = organization && id && id !== organization ? `${organization} (${id})` : organization || id;
   const importance = cleanLine(fieldValue(escalation, 'importance').value);
   const words = toInertPhrasing([name, importance].filter(Boolean).join(', '));
   const record = toHttpUrl(ticket.organizationUrl);

@@ -38,7 +38,7 @@ const words = (note: string) => ({
 
 describe('the last look', () => {
   it('names what is missing in a fresh draft', () => {
-    expect(look({}, { facts: 3 })).toEqual({
+    expect(look({ owner: '' }, { facts: 3 })).toEqual({
       top: 'ok: Short on top',
       owner: 'look: No owner',
       'follow-up': 'look: No follow-up date',

@@ -5,7 +5,7 @@ import type { Playbook } from '@/lib/playbook/playbook';
 /** What is looked at once more before handing off, in the order it is shown. */
 export type LintKind = 'top' | 'owner' | 'follow-up' | 'message' | 'evidence' | 'facts';
 
-/** One thing looked at. It warns and never blocks: what must be there is a gap of readiness. */
+/** One thing looked at. It warns; what blocks, as a missing owner does, is a gap of readiness. */
 export interface Lamp {
   readonly kind: LintKind;
   readonly ok: boolean;

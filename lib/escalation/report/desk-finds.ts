@@ -39,7 +39,8 @@ export function findInDesk({ subject, organization, customFields, tags }: Ticket
     finds[id] = [...(finds[id] ?? []), { value, source: 'ticket', reason, sure: true }];
   };
   if (subject) add('title', subject, '');
-  if (organization?.source === 'desk') add('organizationId', organization.id, '');
+  // A person who stands for nobody has no organization.
+  if (organization && organization.source !== 'requester') add('organizationId', organization.id, '');
   for (const field of customFields) {
     const words = wordsOf(field.name);
     const value = cleanLine(field.value);

@@ -72,9 +72,12 @@ export function addressProblem(raw: string): string {
 export const inSentence = (label: string): string =>
   /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 
-/** Fields that may follow after the handoff of a critical escalation and are still empty: a debt, no gap. */
+/**
+ * Fields that may follow after the handoff of a critical escalation and are still empty: a debt, no gap. Paid once the
+ * issue was told the rest, with what nobody knows.
+ */
 export function findDebt(escalation: Escalation, playbook: Playbook): TemplateField[] {
-  if (kindOf(escalation) !== 'critical') return [];
+  if (kindOf(escalation) !== 'critical' || escalation.completed) return [];
   return templateOf(playbook, escalation).fields.filter(
     ({ id, required }) => !required && fieldValue(escalation, id).value.trim() === '',
   );

@@ -58,6 +58,7 @@ export function readFinds(ticket: Ticket, told: readonly Told[], parts: readonly
     // What should be is, in a request, what they want.
     goal: field(own.expected),
     actual: field(own.actual),
+    since: own.since.map((find) => toFind(find)),
     error: [...together(errors.first, '\n'), ...errors.rest.map((find) => toFind(find))],
     environment: [
       ...together(

@@ -3,7 +3,7 @@ import type { Escalation } from '@/lib/escalation/escalation';
 import { defaultPlaybook } from '@/lib/playbook/default-playbook';
 import type { TemplateField } from '@/lib/playbook/playbook';
 import { aPart, aReadyEscalation } from '@/tests/factories';
-import { findGaps, summarizeGaps } from './readiness';
+import { findGaps, issueGaps, summarizeGaps } from './readiness';
 
 const gapsOf = async (changes: Partial<Escalation>) =>
   findGaps(await aReadyEscalation(changes), defaultPlaybook).map((gap) => gap.sentence);
@@ -19,10 +19,27 @@ describe('findGaps', () => {
     const sentences = await gapsOf({
       massness: null,
       severity: null,
-      report: { ...report, part: empty, where: empty, steps: empty, expected: empty, actual: empty },
+      owner: '',
+      report: {
+        ...report,
+        part: empty,
+        organizationId: empty,
+        where: empty,
+        steps: empty,
+        expected: empty,
+        actual: empty,
+      },
     });
-    expect(sentences).toHaveLength(7);
-    expect(new Set(sentences).size).toBe(7);
+    expect(sentences).toHaveLength(9);
+    expect(new Set(sentences).size).toBe(9);
+  });
+
+  it('wants somebody who answers for it, though the issue can be drawn without', async () => {
+    for (const owner of ['', ' ']) {
+      const gaps = findGaps(await aReadyEscalation({ owner }), defaultPlaybook);
+      expect(gaps.map(({ sentence }) => sentence)).toEqual(['Missing: who answers for it']);
+      expect(issueGaps(gaps)).toEqual([]);
+    }
   });
 
   it('accepts a waiver only with a reason, and never for the agent’s own sentence', async () => {

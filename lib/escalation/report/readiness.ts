@@ -76,14 +76,25 @@ function describeGaps(escalation: Escalation, playbook: Playbook): Gap[] {
   });
 }
 
+/** Nobody follows up what nobody answers for. */
+function handOffGaps({ owner = '' }: Escalation): Gap[] {
+  return owner.trim() === ''
+    ? [{ step: 'hand-off', field: 'owner', sentence: 'Missing: who answers for it' }]
+    : [];
+}
+
 /** Everything that is still open, in the order of the walk. Empty means: may be handed off. */
 export function findGaps(escalation: Escalation, playbook: Playbook): Gap[] {
   return [
     ...checkGaps(escalation, playbook),
     ...classifyGaps(escalation),
     ...describeGaps(escalation, playbook),
+    ...handOffGaps(escalation),
   ];
 }
+
+/** What the issue itself lacks. The rest is mended beside the preview, which can be drawn without it. */
+export const issueGaps = (gaps: readonly Gap[]): Gap[] => gaps.filter(({ step }) => step !== 'hand-off');
 
 /** One line above the primary button: the first gap of the step and how many follow. */
 export function summarizeGaps(gaps: readonly Gap[]): string {

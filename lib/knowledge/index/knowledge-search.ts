@@ -1,4 +1,5 @@
 import type { KnowledgeKind, StoredRecord } from '@/lib/knowledge/knowledge-record';
+import { isTelling } from '@/lib/knowledge/search/reasons';
 import type { SearchFilter, SearchQuery } from '@/lib/knowledge/search/record';
 import type { Searcher } from '@/lib/knowledge/search/searcher';
 import type { KnowledgeFilter, KnowledgePage, KnownAbout } from '@/lib/knowledge/search-client';
@@ -33,7 +34,7 @@ export class KnowledgeSearch {
       if (!counts.has(toLabel('kind', kind))) return [];
       const filter = { labels: [[toLabel('kind', kind)]] };
       const { rows } = await this.#find(query, filter, 0, SHOWN, SHOWN);
-      return rows.filter(({ match }) => match && match.strength >= WEAKEST && match.reasons.length > 0);
+      return rows.filter(({ match }) => match && match.strength >= WEAKEST && match.reasons.some(isTelling));
     };
     const [bugs, articles, cards] = await Promise.all([
       find('known-bug'),

@@ -60,6 +60,14 @@ it('finds what was stored, changed and removed, without being told twice', async
   expect(await database().unindexed.count()).toBe(0);
 });
 
+it('shows nothing that has a bare short number in common alone', async () => {
+  await save([anArticle('a', 'Windows 11 needs a driver')]);
+  await updateIndex();
+  expect(await new Searcher(blocks).search({ title: 'Chart 11 blank' })).toHaveLength(1);
+  expect(await find('Chart 11 blank')).toEqual([]);
+  expect(await find('Driver 11 broken')).toEqual(['a']);
+});
+
 it('loses nothing when it is killed between index and queue', async () => {
   await save([anArticle('a', 'Export fails with E-4102')]);
   const kill = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => {

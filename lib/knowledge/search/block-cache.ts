@@ -1,9 +1,5 @@
 import type { BlockStore } from './block-store';
-
-/** A block that the manifest names is not there: it was merged away after the manifest was read. */
-export class MissingBlockError extends Error {
-  override readonly name = 'MissingBlockError';
-}
+import { readBlocks } from './read-blocks';
 
 interface Sized {
   readonly bytes: number;
@@ -60,11 +56,9 @@ export class BlockCache<T extends Sized> {
 
   async #load(missing: readonly string[], found: Map<string, T>): Promise<Map<string, T>> {
     const turn = this.#turn;
-    const stored = await this.#store.get(missing);
-    for (const [at, key] of missing.entries()) {
-      const bytes = stored[at];
-      const block = bytes ? this.#read(bytes) : null;
-      if (!block) throw new MissingBlockError(`The search index lacks ${key}.`);
+    const blocks = await readBlocks(this.#store, missing, this.#read);
+    for (const [at, block] of blocks.entries()) {
+      const key = missing[at] ?? '';
       found.set(key, block);
       // Two queries may have loaded it at the same time.
       this.#drop(key);

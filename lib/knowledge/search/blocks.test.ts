@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bucketOf, findPostings, readBucket } from './bucket';
+import { bucketOf, findPostings, readBucket, SHARD_RECORDS } from './bucket';
 import { BucketWriter } from './bucket-writer';
 import { hashKey, hashTerm } from './hash';
+import { encodeIds, readIds } from './ids';
 import { foldTitle, LetterComparer } from './letters';
 import { countDead, decodeManifest, encodeManifest, isDead, withDead } from './manifest';
 import { decodeTable, encodeTable } from './segment';
@@ -16,7 +17,9 @@ const misaligned = (bytes: Uint8Array) => {
 
 describe('buckets', () => {
   it('hold every posting of every term', () => {
-    const records = fc.uniqueArray(fc.nat(65_534), { maxLength: 20 }).map((it) => it.sort((a, b) => a - b));
+    const records = fc
+      .uniqueArray(fc.nat(65_534), { minLength: 1, maxLength: 20 })
+      .map((it) => it.sort((a, b) => a - b));
     const terms = fc.dictionary(fc.string({ minLength: 1 }), records);
     fc.assert(
       fc.property(terms, fc.integer({ min: 0, max: 6 }), (postings, bits) => {
@@ -41,12 +44,50 @@ describe('buckets', () => {
     );
   });
 
+  it('count the records of every shard from its own first', () => {
+    const records = fc
+      .uniqueArray(fc.nat(3 * SHARD_RECORDS - 1), { minLength: 1, maxLength: 9 })
+      .map((it) => it.sort((a, b) => a - b));
+    fc.assert(
+      fc.property(fc.array(records, { minLength: 1, maxLength: 5 }), (postings) => {
+        let bytes = new Uint8Array(0);
+        const writer = new BucketWriter(0, (_, block) => (bytes = block.slice()), { shards: 3 });
+        for (const [high, found] of postings.entries()) {
+          writer.term({ high, low: 0 });
+          for (const record of found) writer.posting(record, 1);
+        }
+        writer.finish();
+        const bucket = readBucket(bytes);
+        const read = postings.map((_, high) =>
+          [0, 1, 2].flatMap((shard) => {
+            const range = bucket && findPostings(bucket, { high, low: 0 }, shard);
+            return Array.from(
+              range?.bucket.records.subarray(range.start, range.end) ?? [],
+              (it) => it + shard * SHARD_RECORDS,
+            );
+          }),
+        );
+        expect(read).toEqual(postings);
+      }),
+    );
+  });
+
+  it('leave out terms without postings', () => {
+    const blocks: Uint8Array[] = [];
+    const writer = new BucketWriter(0, (_, block) => blocks.push(block), { shards: 2 });
+    for (const high of [1, 2, 3]) {
+      writer.term({ high, low: 0 });
+      if (high === 2) writer.posting(SHARD_RECORDS, 1);
+    }
+    writer.finish();
+    expect([...(readBucket(blocks[0] ?? new Uint8Array(0))?.highs ?? [])]).toEqual([2]);
+  });
+
   it('are refused when cut', () => expect(readBucket(new Uint8Array([1, 0, 0, 0, 9, 0, 0, 0]))).toBeNull());
 });
 
 describe('tables', () => {
   const table = {
-    ids: ['a', 'é"\n', '字'],
     times: Float64Array.of(1.5, -2, Number.NaN),
     linked: Uint16Array.of(0, 65_535, 2),
     languages: Uint8Array.of(0, 1, 5),
@@ -64,6 +105,25 @@ describe('tables', () => {
   });
 
   it('are refused when cut', () => expect(decodeTable(encodeTable(table).subarray(0, -1))).toBeNull());
+});
+
+describe('ids', () => {
+  it('come back as they were, and are found', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 9 }),
+        fc.nat(8),
+        (all, at) => {
+          const ids = readIds(misaligned(encodeIds(all)));
+          expect(all.map((_, record) => ids?.at(record))).toEqual(all);
+          const wanted = all[at % all.length] ?? '';
+          expect(ids?.find(new Set([wanted, 'never there'.repeat(9)]))).toEqual([all.indexOf(wanted)]);
+        },
+      ),
+    );
+  });
+
+  it('are refused when cut', () => expect(readIds(encodeIds(['a', 'b']).subarray(0, -1))).toBeNull());
 });
 
 describe('titles', () => {

@@ -1,4 +1,4 @@
-import { bucketOf, createBucket } from './bucket';
+import { bucketOf, createBucket, SHARD_RECORDS } from './bucket';
 import { Growing } from './growing';
 import { hashKey, type TermHash } from './hash';
 import { isStrong } from './impact';
@@ -19,41 +19,68 @@ export class BucketWriter {
   readonly #bits: number;
   readonly #emit: (bucket: number, bytes: Uint8Array) => void;
   readonly #counter: TermCounter | undefined;
+  readonly #shards: number;
   readonly #highs = new Growing((length) => new Uint32Array(length));
   readonly #lows = new Growing((length) => new Uint16Array(length));
   readonly #starts = new Growing((length) => new Uint32Array(length));
   readonly #records = new Growing((length) => new Uint16Array(length));
   readonly #codes = new Growing((length) => new Uint8Array(length));
   #current = 0;
+  /** Number of the first record behind the shard at hand. */
+  #shardEnd = SHARD_RECORDS;
 
-  constructor(bits: number, emit: (bucket: number, bytes: Uint8Array) => void, counter?: TermCounter) {
+  constructor(
+    bits: number,
+    emit: (bucket: number, bytes: Uint8Array) => void,
+    { counter, shards = 1 }: { counter?: TermCounter; shards?: number } = {},
+  ) {
     this.#bits = bits;
     this.#emit = emit;
     this.#counter = counter;
+    this.#shards = shards;
   }
 
-  /** Begins the next term; its postings follow in the order of their records. */
+  /** Begins the next term; its postings follow in the order of their records. One without any is left out. */
   term(hash: TermHash): void {
+    this.#endTerm();
     const bucket = bucketOf(hash, this.#bits);
     while (this.#current < bucket) this.#flush();
     this.#highs.push(hash.high);
     this.#lows.push(hash.low);
     this.#starts.push(this.#records.length);
+    this.#shardEnd = SHARD_RECORDS;
   }
 
   posting(record: number, code: number): void {
-    this.#records.push(record);
+    while (record >= this.#shardEnd) this.#endShard();
+    this.#records.push(record % SHARD_RECORDS);
     this.#codes.push(code);
   }
 
   /** Writes what is left; every bucket exists afterwards, empty ones too. */
   finish(): void {
+    this.#endTerm();
     while (this.#current < 2 ** this.#bits) this.#flush();
+  }
+
+  #endShard(): void {
+    this.#starts.push(this.#records.length);
+    this.#shardEnd += SHARD_RECORDS;
+  }
+
+  #endTerm(): void {
+    const terms = this.#highs.length;
+    while (this.#starts.length < terms * this.#shards) this.#endShard();
+    const last = terms - 1;
+    if (last < 0 || this.#starts.at(last * this.#shards) < this.#records.length) return;
+    this.#highs.length = last;
+    this.#lows.length = last;
+    this.#starts.length = last * this.#shards;
   }
 
   #flush(): void {
     if (this.#counter) this.#count(this.#counter);
-    const { bucket, bytes } = createBucket(this.#highs.length, this.#records.length);
+    const { bucket, bytes } = createBucket(this.#highs.length, this.#records.length, this.#shards);
     bucket.highs.set(this.#highs.values);
     bucket.lows.set(this.#lows.values);
     bucket.starts.set(this.#starts.values);
@@ -68,9 +95,10 @@ export class BucketWriter {
   #count(counter: TermCounter): void {
     for (let at = 0; at < this.#highs.length; at += 1) {
       if (!counter.wants(hashKey({ high: this.#highs.at(at), low: this.#lows.at(at) }))) continue;
-      const end = at + 1 < this.#starts.length ? this.#starts.at(at + 1) : this.#codes.length;
+      const next = (at + 1) * this.#shards;
+      const end = next < this.#starts.length ? this.#starts.at(next) : this.#codes.length;
       let count = 0;
-      for (let posting = this.#starts.at(at); posting < end; posting += 1) {
+      for (let posting = this.#starts.at(at * this.#shards); posting < end; posting += 1) {
         if (isStrong(this.#codes.at(posting))) count += 1;
       }
       counter.set(count);

@@ -13,9 +13,13 @@ const NO_OTHERS: ReadonlyMap<Language, readonly Term[]> = new Map();
 
 /** All that can be said about a run of characters wherever it stands; found out once. */
 export class Entry {
-  readonly run: string;
   readonly hash: number;
   readonly second: number;
+  /** Whoever counted it last, in which language, and what it came to there: saves looking at its terms every time. */
+  owner: object | null = null;
+  countedIn: Language | null = null;
+  counted = 0;
+  readonly run: string;
   /** What it tells of the language of the text. */
   readonly tells: number;
   /** The error it names. */
@@ -28,6 +32,7 @@ export class Entry {
   readonly #unspaced: boolean;
   #language: Language | null = null;
   #terms = NONE;
+  #size = 0;
   #others = NO_OTHERS;
 
   constructor(run: string, hash: number, second: number, unspaced: boolean) {
@@ -52,7 +57,14 @@ export class Entry {
     if (this.#language) this.#others = new Map(this.#others).set(this.#language, this.#terms);
     this.#language = language;
     this.#terms = known;
+    this.#size = known.length;
     return known;
+  }
+
+  /** How many terms it stands for in a text of this language. */
+  size(language: Language): number {
+    if (this.#language !== language) this.terms(language);
+    return this.#size;
   }
 
   /** The words it reads as, for finding them by their beginning. */

@@ -1,3 +1,6 @@
+/** Values of `low`. */
+const LOW_RANGE = 0x10000;
+
 /** Two hashes of a term, 48 bits in all: among a million terms two that fall together are unlikely (1 in 500). */
 export interface TermHash {
   /** 32 bits; the first of them also tell the bucket. */
@@ -26,4 +29,9 @@ export function hashTerm(term: string): TermHash {
 }
 
 /** Both hashes as one whole number, in the order of buckets. */
-export const hashKey = ({ high, low }: TermHash): number => high * 0x10000 + low;
+export const hashKey = ({ high, low }: TermHash): number => high * LOW_RANGE + low;
+
+export const fromHashKey = (key: number): TermHash => ({
+  high: Math.floor(key / LOW_RANGE),
+  low: key % LOW_RANGE,
+});

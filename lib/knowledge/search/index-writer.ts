@@ -1,15 +1,18 @@
 import { BlockBatch } from './block-batch';
 import type { BlockStore } from './block-store';
+import { SHARD_RECORDS } from './bucket';
+import { type Ids, readIds } from './ids';
 import { Lexicon } from './lexicon';
 import { encodeManifest, isDead, MANIFEST_KEY, type Manifest, type SegmentEntry, withDead } from './manifest';
 import { chooseCompaction, chooseMerge } from './merge-policy';
 import { mergeSegments } from './merge-segments';
 import { createPacer, type Pacer } from './pacer';
 import { type SearchParameters, searchParameters } from './parameters';
+import { readBlocks } from './read-blocks';
 import type { SearchRecord } from './record';
-import { MOST_RECORDS, segmentPrefix } from './segment';
+import { idsKey, segmentPrefix } from './segment';
 import { SegmentBuilder } from './segment-builder';
-import { loadManifest, type OpenSegment, openSnapshot, type Snapshot } from './snapshot';
+import { loadManifest } from './snapshot';
 
 /** What changed in the store of records. An id in both is put. */
 export interface IndexChanges {
@@ -29,7 +32,8 @@ export class IndexWriter {
   readonly #parameters: SearchParameters;
   readonly #pacer: Pacer;
   readonly #lexicon = new Lexicon();
-  #snapshot: Snapshot | undefined;
+  /** By number of the segment, whose ids never change. */
+  readonly #ids = new Map<number, Ids>();
 
   constructor(store: BlockStore, options: { parameters?: SearchParameters; pacer?: Pacer } = {}) {
     this.#store = store;
@@ -39,14 +43,15 @@ export class IndexWriter {
 
   /** Adds, replaces and deletes records. Work grows with the changes, not with the index. */
   async apply(changes: IndexChanges): Promise<void> {
-    const snapshot = await this.#open();
+    const manifest = await loadManifest(this.#store);
     const put = new Map<string, SearchRecord>();
     for (const record of changes.put ?? []) put.set(record.id, record);
     const gone = new Set([...(changes.delete ?? []), ...put.keys()]);
     if (gone.size === 0) return;
-    const kept = snapshot.segments.map((segment) => withDead(toEntry(segment), placesOf(segment, gone)));
-    const { segments, next } = await this.#write(put.values(), snapshot.manifest.next);
-    await this.#publish({ ...snapshot.manifest, next, segments: [...kept, ...segments] }, snapshot);
+    await this.#loadIds(manifest);
+    const kept = manifest.segments.map((segment) => withDead(segment, this.#placesOf(segment, gone)));
+    const { segments, next } = await this.#write(put.values(), manifest.next);
+    await this.#publish({ ...manifest, next, segments: [...kept, ...segments] });
   }
 
   /** Merges a few segments where that is due; true when something was merged, so more may be due. */
@@ -61,23 +66,21 @@ export class IndexWriter {
 
   /** Forgets every record. Segment numbers go on, so that no reader takes a new segment for one it knows. */
   async clear(): Promise<void> {
-    const snapshot = await this.#open();
-    const { manifest } = snapshot;
+    const manifest = await loadManifest(this.#store);
     const obsolete = [...manifest.obsolete, ...manifest.segments.map(({ number }) => number)];
-    await this.#publish({ ...manifest, segments: [], obsolete }, snapshot);
+    await this.#publish({ ...manifest, segments: [], obsolete });
   }
 
   /** True where no index was ever written, or it was lost, or it is of another format. */
   async isNew(): Promise<boolean> {
-    return (await this.#open()).manifest.generation === 0;
+    return (await loadManifest(this.#store)).generation === 0;
   }
 
-  async #merge(choose: (segments: readonly OpenSegment[]) => OpenSegment[]): Promise<boolean> {
-    const snapshot = await this.#open();
-    const { manifest } = snapshot;
-    const old = choose(snapshot.segments);
+  async #merge(choose: (segments: readonly SegmentEntry[]) => SegmentEntry[]): Promise<boolean> {
+    const manifest = await loadManifest(this.#store);
+    const old = choose(manifest.segments);
     if (old.length === 0) {
-      await this.#sweep(snapshot);
+      await this.#sweep(manifest);
       return false;
     }
     const merged = await this.#clearing(manifest.next, () =>
@@ -91,17 +94,23 @@ export class IndexWriter {
     });
     const unused = merged.count === 0 ? [merged.number] : [];
     const obsolete = [...manifest.obsolete, ...gone, ...unused];
-    await this.#publish({ ...manifest, next: manifest.next + 1, segments, obsolete }, snapshot);
+    await this.#publish({ ...manifest, next: manifest.next + 1, segments, obsolete });
     return true;
   }
 
-  /** Reads the manifest anew every time: another context may have written since. */
-  async #open(): Promise<Snapshot> {
-    const manifest = await loadManifest(this.#store);
-    if (this.#snapshot?.manifest.generation !== manifest.generation || !this.#snapshot) {
-      this.#snapshot = await openSnapshot(this.#store, manifest, this.#snapshot);
-    }
-    return this.#snapshot;
+  /** Knows the ids of these segments and of no others. */
+  async #loadIds({ segments }: Manifest): Promise<void> {
+    const numbers = new Set(segments.map(({ number }) => number));
+    for (const number of this.#ids.keys()) if (!numbers.has(number)) this.#ids.delete(number);
+    const missing = [...numbers].filter((number) => !this.#ids.has(number));
+    const loaded = await readBlocks(this.#store, missing.map(idsKey), readIds);
+    for (const [at, ids] of loaded.entries()) this.#ids.set(missing[at] ?? 0, ids);
+  }
+
+  /** Where the living records with one of these ids stand. */
+  #placesOf({ number, dead }: SegmentEntry, ids: ReadonlySet<string>): number[] {
+    const places = this.#ids.get(number)?.find(ids) ?? [];
+    return places.filter((record) => !isDead(dead, record));
   }
 
   async #write(
@@ -120,7 +129,7 @@ export class IndexWriter {
     };
     for (const record of records) {
       builder.add(record);
-      if (builder.postings >= MOST_POSTINGS || builder.count === MOST_RECORDS) await flush();
+      if (builder.postings >= MOST_POSTINGS || builder.count === SHARD_RECORDS) await flush();
       const pause = this.#pacer.pause();
       if (pause) await pause;
     }
@@ -146,34 +155,17 @@ export class IndexWriter {
   }
 
   /** The one write that counts; only then are merged segments deleted. */
-  async #publish(manifest: Manifest, snapshot: Snapshot): Promise<void> {
+  async #publish(manifest: Manifest): Promise<void> {
     const published = { ...manifest, generation: manifest.generation + 1 };
     await this.#store.put([[MANIFEST_KEY, encodeManifest(published)]]);
-    this.#snapshot = await openSnapshot(this.#store, published, snapshot);
-    await this.#sweep(this.#snapshot);
+    await this.#sweep(published);
   }
 
   /** Deletes what no manifest will name again. When that breaks off, a later write sees to it. */
-  async #sweep(snapshot: Snapshot): Promise<void> {
-    const { manifest } = snapshot;
+  async #sweep(manifest: Manifest): Promise<void> {
     if (manifest.obsolete.length === 0) return;
     for (const number of manifest.obsolete) await this.#store.delete(segmentPrefix(number));
     const swept = { ...manifest, generation: manifest.generation + 1, obsolete: [] };
     await this.#store.put([[MANIFEST_KEY, encodeManifest(swept)]]);
-    this.#snapshot = { ...snapshot, manifest: swept };
   }
-}
-
-function toEntry({ number, count, bits, bytes, dead }: OpenSegment): SegmentEntry {
-  return { number, count, bits, bytes, dead };
-}
-
-/** Where the living records with one of these ids stand. */
-function placesOf({ table, dead }: OpenSegment, ids: ReadonlySet<string>): number[] {
-  const places: number[] = [];
-  // Not by `entries()`, which takes several times as long over a hundred thousand.
-  for (let record = 0; record < table.ids.length; record += 1) {
-    if (ids.has(table.ids[record] ?? '') && !isDead(dead, record)) places.push(record);
-  }
-  return places;
 }

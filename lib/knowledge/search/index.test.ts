@@ -137,6 +137,28 @@ describe('the index', () => {
     expect(await idsOf(store, 'export')).toEqual(['2']);
   });
 
+  it('holds more records in one segment than 16 bits can number', async () => {
+    const store = new MemoryBlockStore();
+    const writer = new IndexWriter(store, { pacer });
+    const ids = Array.from({ length: 70_000 }, (_, at) => String(at));
+    for (const first of [0, 35_000]) {
+      await writer.apply({ put: ids.slice(first, first + 35_000).map((id) => record(id, `p${id}`)) });
+    }
+    await writer.apply({ put: [record('69999', 'printer')], delete: ['3', '65000'] });
+    await writer.compact();
+    expect(store.keys().filter((key) => key.endsWith('/table'))).toHaveLength(1);
+    const searcher = new Searcher(store);
+    expect((await searcher.list({ labels: [['first:p']] }, 0, 1)).total).toBe(69_998);
+    const find = async (title: string) => (await searcher.search({ title })).map(({ id }) => id);
+    for (const id of ['0', '65535', '65536', '69998']) expect(await find(`p${id}`)).toEqual([id]);
+    for (const id of ['3', '65000', '69999']) expect(await find(`p${id}`)).toEqual([]);
+    expect(await find('printer')).toEqual(['69999']);
+    await writer.apply({ delete: ['65536'] });
+    await searcher.refresh();
+    expect(await find('p65536')).toEqual([]);
+    expect(await find('p65537')).toEqual(['65537']);
+  }, 60_000);
+
   it('is empty after clear', async () => {
     const store = await filled([record('1', 'printer')]);
     await new IndexWriter(store, { pacer }).clear();

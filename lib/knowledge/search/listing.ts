@@ -33,7 +33,7 @@ export class Listing {
     const page = places.subarray(first, first + Math.max(0, count));
     const ids = Array.from(page, (place) => {
       const segment = snapshot.segments[Math.floor(place / PER_SEGMENT)];
-      return segment?.table.ids[place % PER_SEGMENT] ?? '';
+      return segment?.table.ids.at(place % PER_SEGMENT) ?? '';
     });
     return { ids, total: places.length };
   }
@@ -64,7 +64,11 @@ export class Listing {
   #orderOf({ table }: OpenSegment): Uint16Array {
     const known = this.#orders.get(table);
     if (known) return known;
-    const order = Uint16Array.from(table.ids.keys()).sort((a, b) => compare(table, a, table, b));
+    const { ids, times } = table;
+    const names = Array.from(times, (_, record) => ids.at(record));
+    const order = Uint16Array.from(times.keys()).sort(
+      (a, b) => compareTimes(times[a] as number, times[b] as number) || compareIds(names[a], names[b]),
+    );
     this.#orders.set(table, order);
     return order;
   }
@@ -72,16 +76,16 @@ export class Listing {
 
 /** Walks over the records of one segment that are listed. */
 class Head {
-  readonly table: RecordTable;
   readonly segmentAt: number;
+  readonly #table: RecordTable;
   readonly #order: Uint16Array;
   readonly #listed: (record: number) => boolean;
   #at = -1;
 
   constructor(segment: OpenSegment, segmentAt: number, order: Uint16Array, filter: SearchFilter) {
     const accept = acceptIn(segment.table, filter);
-    this.table = segment.table;
     this.segmentAt = segmentAt;
+    this.#table = segment.table;
     this.#order = order;
     this.#listed = (record) => !isDead(segment.dead, record) && accept(record);
     this.step();
@@ -95,6 +99,14 @@ class Head {
     return this.#order[this.#at] ?? 0;
   }
 
+  get time(): number {
+    return this.#table.times[this.record] ?? Number.NaN;
+  }
+
+  get id(): string {
+    return this.#table.ids.at(this.record);
+  }
+
   step(): void {
     this.#at += 1;
     while (!this.ended && !this.#listed(this.record)) this.#at += 1;
@@ -105,27 +117,21 @@ function firstOf(heads: readonly Head[]): Head | null {
   let first: Head | null = null;
   for (const head of heads) {
     if (head.ended) continue;
-    if (!first || compare(head.table, head.record, first.table, first.record) < 0) first = head;
+    if (!first || compareHeads(head, first) < 0) first = head;
   }
   return first;
 }
 
-/** Newest first, those without a date last, then by id. */
-function compare(a: RecordTable, recordA: number, b: RecordTable, recordB: number): number {
-  const timeA = a.times[recordA] as number;
-  const timeB = b.times[recordB] as number;
-  if (timeA !== timeB) {
-    if (Number.isNaN(timeA)) return Number.isNaN(timeB) ? byId(a, recordA, b, recordB) : 1;
-    return Number.isNaN(timeB) ? -1 : timeB - timeA;
-  }
-  return byId(a, recordA, b, recordB);
+/** Newest first, then by id. */
+const compareHeads = (a: Head, b: Head): number => compareTimes(a.time, b.time) || compareIds(a.id, b.id);
+
+/** The newer first, one that is not known last. */
+function compareTimes(a: number, b: number): number {
+  if (Number.isNaN(a)) return Number.isNaN(b) ? 0 : 1;
+  return Number.isNaN(b) ? -1 : b - a;
 }
 
-function byId(a: RecordTable, recordA: number, b: RecordTable, recordB: number): number {
-  const idA = a.ids[recordA] ?? '';
-  const idB = b.ids[recordB] ?? '';
-  return idA < idB ? -1 : Number(idA > idB);
-}
+const compareIds = (a = '', b = ''): number => (a < b ? -1 : Number(a > b));
 
 /** How many living records carry each label. */
 function countLabels({ segments }: Snapshot): Map<string, number> {

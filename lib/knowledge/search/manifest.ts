@@ -2,7 +2,7 @@ import { fromBase64, toBase64 } from '@/lib/std/bytes';
 import type { SegmentSize } from './segment';
 
 /** Raised when blocks are laid out or terms are cut in another way: an older index is then built anew. */
-const FORMAT = 2;
+const FORMAT = 3;
 export const MANIFEST_KEY = 'manifest';
 
 export interface SegmentEntry extends SegmentSize {

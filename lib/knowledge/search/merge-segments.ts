@@ -1,53 +1,52 @@
 import { BlockBatch } from './block-batch';
-import { MissingBlockError } from './block-cache';
 import type { BlockStore } from './block-store';
-import { type Bucket, readBucket } from './bucket';
+import { readBucket, shardsOf } from './bucket';
 import { BucketWriter, bucketBits } from './bucket-writer';
+import { fromHashKey } from './hash';
 import { isDead, type SegmentEntry } from './manifest';
 import type { Pacer } from './pacer';
+import { readBlocks } from './read-blocks';
 import { bucketKey, labelsOf, titlesKey, wordsKey } from './segment';
-import type { OpenSegment } from './snapshot';
+import { loadTables } from './snapshot';
 import { TableBuilder } from './table-builder';
+import { GONE, TermCursor } from './term-cursor';
 import { readTitles, TITLES_PER_BLOCK } from './titles';
 import { readVocabulary } from './vocabulary';
 import { WordCollector } from './word-collector';
 
-/** Stands for a record that is left out. */
-const GONE = 0xffff;
-/** Values of the lower part of a hash. */
-const LOW_RANGE = 0x10000;
+/** Postings are read and written in parts of about this size: one transaction for hundreds of blocks. */
+const PART_BYTES = 2_000_000;
+/** Values of `hashKey`. */
+const HASHES = 2 ** 48;
 
 /** Writes one segment that holds the living records of several, and tells what the manifest will say about it. */
 export async function mergeSegments(
   store: BlockStore,
-  segments: readonly OpenSegment[],
+  segments: readonly SegmentEntry[],
   number: number,
   pacer: Pacer,
 ): Promise<SegmentEntry> {
   const batch = new BlockBatch(store);
   const table = new TableBuilder();
-  const places: Uint16Array[] = [];
+  const places: Uint32Array[] = [];
   for (const segment of segments) places.push(await copyRecords(store, segment, table, pacer));
   for (const block of table.blocks(number)) {
     batch.add(block);
     await batch.write();
   }
-  const bits = bucketBits(segments.reduce((sum, { bytes }) => sum + bytes, 0));
+  const bytes = segments.reduce((sum, segment) => sum + segment.bytes, 0);
+  const bits = bucketBits(bytes);
   const words = await copyWords(store, segments);
   const counter = words.counter();
-  const emit = (bucket: number, bytes: Uint8Array) => batch.add([bucketKey(number, bucket), bytes]);
-  const writer = new BucketWriter(bits, emit, counter);
-  const cursors = segments.map((segment, at) => new Cursor(store, segment, places[at] ?? new Uint16Array(0)));
-  for (const cursor of cursors) await cursor.start();
-  for (let least = leastOf(cursors); least < Number.POSITIVE_INFINITY; least = leastOf(cursors)) {
-    copyTerm(cursors, least, writer);
-    let loaded = false;
-    for (const cursor of cursors) {
-      if (!cursor.needsBucket) continue;
-      await cursor.load();
-      loaded = true;
-    }
-    if (!loaded) continue;
+  const emit = (bucket: number, block: Uint8Array) => batch.add([bucketKey(number, bucket), block]);
+  const writer = new BucketWriter(bits, emit, { counter, shards: shardsOf(table.count) });
+  const cursors = places.map((it) => new TermCursor(it));
+  const partBits = Math.max(0, Math.ceil(Math.log2(bytes / PART_BYTES)));
+  for (let part = 0; part < 2 ** partBits; part += 1) {
+    const keys = segments.map((segment) => bucketsOf(segment, part, partBits));
+    const buckets = await readBlocks(store, keys.flat(), readBucket);
+    for (const [at, cursor] of cursors.entries()) cursor.feed(buckets.splice(0, keys[at]?.length));
+    copyTerms(cursors, writer, ((part + 1) / 2 ** partBits) * HASHES);
     await batch.write();
     await pacer.pause();
   }
@@ -57,26 +56,50 @@ export async function mergeSegments(
   return { number, count: table.count, bits, bytes: batch.total, dead: null };
 }
 
+/** The keys of the segment's buckets that begin in this of 2^partBits equal parts of all hashes. */
+function bucketsOf({ number, bits }: SegmentEntry, part: number, partBits: number): string[] {
+  const perPart = 2 ** (bits - partBits);
+  const first = Math.ceil(part * perPart);
+  const end = Math.ceil((part + 1) * perPart);
+  return Array.from({ length: end - first }, (_, at) => bucketKey(number, first + at));
+}
+
+/** Copies the terms whose hash lies below the limit. One that no living record holds is left out by the writer. */
+function copyTerms(cursors: readonly TermCursor[], writer: BucketWriter, limit: number): void {
+  for (let key = leastOf(cursors); key < limit; key = leastOf(cursors)) {
+    writer.term(fromHashKey(key));
+    for (const cursor of cursors) if (cursor.key === key) cursor.copyTo(writer);
+  }
+}
+
+function leastOf(cursors: readonly TermCursor[]): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const { key } of cursors) if (key < least) least = key;
+  return least;
+}
+
 /** Copies the living records into the table and tells where each has gone. */
 async function copyRecords(
   store: BlockStore,
-  { number, table: source, count, dead }: OpenSegment,
+  { number, count, dead }: SegmentEntry,
   table: TableBuilder,
   pacer: Pacer,
-): Promise<Uint16Array> {
-  const places = new Uint16Array(count).fill(GONE);
-  for (let first = 0; first < count; first += TITLES_PER_BLOCK) {
-    const key = titlesKey(number, first / TITLES_PER_BLOCK);
-    const [stored] = await store.get([key]);
-    const titles = stored ? readTitles(stored) : null;
-    if (!titles) throw new MissingBlockError(`The search index lacks ${key}.`);
+): Promise<Uint32Array> {
+  const [source] = await loadTables(store, [number]);
+  const places = new Uint32Array(count).fill(GONE);
+  if (!source) return places;
+  const keys = Array.from({ length: Math.ceil(count / TITLES_PER_BLOCK) }, (_, block) =>
+    titlesKey(number, block),
+  );
+  for (const [block, titles] of (await readBlocks(store, keys, readTitles)).entries()) {
+    const first = block * TITLES_PER_BLOCK;
     const size = Math.min(TITLES_PER_BLOCK, count - first);
     for (let at = 0; at < size; at += 1) {
       const record = first + at;
       if (isDead(dead, record)) continue;
       places[record] = table.count;
       table.add({
-        id: source.ids[record] ?? '',
+        id: source.ids.at(record),
         title: titles.at(at),
         time: source.times[record] ?? Number.NaN,
         linked: source.linked[record] ?? 0,
@@ -92,92 +115,11 @@ async function copyRecords(
 }
 
 /** The words of all segments. Those that no living record holds are left out when they are written. */
-async function copyWords(store: BlockStore, segments: readonly OpenSegment[]): Promise<WordCollector> {
+async function copyWords(store: BlockStore, segments: readonly SegmentEntry[]): Promise<WordCollector> {
   const words = new WordCollector();
-  for (const { number } of segments) {
-    const key = wordsKey(number);
-    const [stored] = await store.get([key]);
-    const vocabulary = stored ? readVocabulary(stored) : null;
-    if (!vocabulary) throw new MissingBlockError(`The search index lacks ${key}.`);
+  const keys = segments.map(({ number }) => wordsKey(number));
+  for (const vocabulary of await readBlocks(store, keys, readVocabulary)) {
     for (const word of vocabulary.all()) words.add(word.text, word);
   }
   return words;
-}
-
-/** Walks over the terms of a segment in the order of their hash. */
-class Cursor {
-  readonly places: Uint16Array;
-  readonly #store: BlockStore;
-  readonly #segment: OpenSegment;
-  #bucket: Bucket | null = null;
-  #nextBucket = 0;
-  #at = 0;
-
-  constructor(store: BlockStore, segment: OpenSegment, places: Uint16Array) {
-    this.#store = store;
-    this.#segment = segment;
-    this.places = places;
-  }
-
-  async start(): Promise<void> {
-    await this.load();
-  }
-
-  get needsBucket(): boolean {
-    return this.#bucket !== null && this.#at >= this.#bucket.highs.length;
-  }
-
-  /** Goes on to the next bucket that holds a term; after the last one there is none. */
-  async load(): Promise<void> {
-    this.#bucket = null;
-    this.#at = 0;
-    while (this.#nextBucket < 2 ** this.#segment.bits) {
-      const key = bucketKey(this.#segment.number, this.#nextBucket);
-      this.#nextBucket += 1;
-      const [bytes] = await this.#store.get([key]);
-      const bucket = bytes ? readBucket(bytes) : null;
-      if (!bucket) throw new MissingBlockError(`The search index lacks ${key}.`);
-      if (bucket.highs.length === 0) continue;
-      this.#bucket = bucket;
-      return;
-    }
-  }
-
-  /** The 48 bits of the term's hash as one number; Infinity after the last term. */
-  get key(): number {
-    const bucket = this.#bucket;
-    if (!bucket || this.#at >= bucket.highs.length) return Number.POSITIVE_INFINITY;
-    return (bucket.highs[this.#at] ?? 0) * LOW_RANGE + (bucket.lows[this.#at] ?? 0);
-  }
-
-  /** Hands over the postings of living records and steps to the next term. */
-  take(onPosting: (record: number, code: number) => void): void {
-    const bucket = this.#bucket;
-    if (!bucket) return;
-    const end = bucket.starts[this.#at + 1] ?? bucket.records.length;
-    for (let at = bucket.starts[this.#at] ?? 0; at < end; at += 1) {
-      const place = this.places[bucket.records[at] ?? 0] ?? GONE;
-      if (place !== GONE) onPosting(place, bucket.codes[at] ?? 0);
-    }
-    this.#at += 1;
-  }
-}
-
-function leastOf(cursors: readonly Cursor[]): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (const { key } of cursors) if (key < least) least = key;
-  return least;
-}
-
-/** One term of all segments that hold it. Written only when a living record holds it. */
-function copyTerm(cursors: readonly Cursor[], key: number, writer: BucketWriter): void {
-  let begun = false;
-  for (const cursor of cursors) {
-    if (cursor.key !== key) continue;
-    cursor.take((record, code) => {
-      if (!begun) writer.term({ high: Math.floor(key / LOW_RANGE), low: key % LOW_RANGE });
-      begun = true;
-      writer.posting(record, code);
-    });
-  }
 }

@@ -1,9 +1,15 @@
 import { bucketBytes } from './bucket';
 import { type BucketWriter, bucketBits } from './bucket-writer';
+import type { Entry } from './entry';
 import { Growing } from './growing';
 import { toCode } from './impact';
+import type { Language } from './language';
 import type { Term } from './term';
 import { TermNumbers } from './term-numbers';
+
+/** What a run comes to that stands for no term, or for more than one. */
+const NONE = -1;
+const SEVERAL = -2;
 
 /** Collects the postings of one record after the other and sorts them by term in the end. */
 export class PostingCollector {
@@ -13,7 +19,7 @@ export class PostingCollector {
   readonly #codes = new Growing((length) => new Uint8Array(length));
   /** Strong and weak sums of term n at 2n and 2n + 1, for the record at hand. */
   #sums = new Float32Array(4096);
-  #touched: number[] = [];
+  readonly #touched: number[] = [];
 
   get postings(): number {
     return this.#postingTerms.length;
@@ -21,21 +27,42 @@ export class PostingCollector {
 
   /** Adds an occurrence of a weight above 0 for the record at hand. */
   count(term: Term, field: 'strong' | 'weak', weight: number): void {
-    const at = this.#numberOf(term) * 2;
-    if (this.#sums[at] === 0 && this.#sums[at + 1] === 0) this.#touched.push(at / 2);
+    this.#add(this.#numberOf(term), field, weight);
+  }
+
+  /** Adds the terms of a run. Nearly every run stands for one or none, and then its terms need not be looked at. */
+  countRun(run: Entry, language: Language, field: 'strong' | 'weak', weight: number): void {
+    if (run.owner !== this || run.countedIn !== language) this.#remember(run, language);
+    if (run.counted >= 0) this.#add(run.counted, field, weight);
+    else if (run.counted === SEVERAL) for (const term of run.terms(language)) this.count(term, field, weight);
+  }
+
+  #add(term: number, field: 'strong' | 'weak', weight: number): void {
+    const at = term * 2;
+    const sums = this.#sums;
+    if (sums[at] === 0 && sums[at + 1] === 0) this.#touched.push(term);
     const slot = field === 'strong' ? at : at + 1;
-    this.#sums[slot] = (this.#sums[slot] ?? 0) + weight;
+    sums[slot] = (sums[slot] as number) + weight;
+  }
+
+  #remember(run: Entry, language: Language): void {
+    const [first, ...others] = run.terms(language);
+    run.owner = this;
+    run.countedIn = language;
+    run.counted = others.length > 0 ? SEVERAL : first ? this.#numberOf(first) : NONE;
   }
 
   /** Ends the record at hand. Records come in ascending order. */
   endRecord(record: number): void {
+    const sums = this.#sums;
     for (const term of this.#touched) {
       this.#postingTerms.push(term);
       this.#records.push(record);
-      this.#codes.push(toCode(this.#sums[term * 2] ?? 0, this.#sums[term * 2 + 1] ?? 0));
-      this.#sums.fill(0, term * 2, term * 2 + 2);
+      this.#codes.push(toCode(sums[term * 2] as number, sums[term * 2 + 1] as number));
+      sums[term * 2] = 0;
+      sums[term * 2 + 1] = 0;
     }
-    this.#touched = [];
+    this.#touched.length = 0;
   }
 
   /** Bits that number the buckets. */
@@ -46,17 +73,14 @@ export class PostingCollector {
   /** Hands every term over in the order of its hash. */
   write(writer: BucketWriter): void {
     const starts = this.#startOfTerms();
-    const order = this.#byTerm(starts);
-    const records = this.#records.values;
-    const codes = this.#codes.values;
+    const { records, codes } = this.#byTerm(starts);
     const highs = this.#terms.highs;
     const lows = this.#terms.lows;
     for (const term of sortByHash(highs, lows)) {
       writer.term({ high: highs[term] ?? 0, low: lows[term] ?? 0 });
       const end = starts[term + 1] ?? 0;
       for (let at = starts[term] ?? 0; at < end; at += 1) {
-        const posting = order[at] ?? 0;
-        writer.posting(records[posting] ?? 0, codes[posting] ?? 0);
+        writer.posting(records[at] as number, codes[at] as number);
       }
     }
     writer.finish();
@@ -85,16 +109,18 @@ export class PostingCollector {
   }
 
   /** Postings in the order of their term; within a term they stay in the order of their record. */
-  #byTerm(starts: Uint32Array): Uint32Array {
+  #byTerm(starts: Uint32Array): { records: Uint16Array; codes: Uint8Array } {
     const next = starts.slice();
-    const order = new Uint32Array(this.postings);
-    for (let posting = 0; posting < order.length; posting += 1) {
+    const records = new Uint16Array(this.postings);
+    const codes = new Uint8Array(this.postings);
+    for (let posting = 0; posting < codes.length; posting += 1) {
       const term = this.#postingTerms.at(posting);
-      const at = next[term] ?? 0;
-      order[at] = posting;
+      const at = next[term] as number;
+      records[at] = this.#records.at(posting);
+      codes[at] = this.#codes.at(posting);
       next[term] = at + 1;
     }
-    return order;
+    return { records, codes };
   }
 }
 

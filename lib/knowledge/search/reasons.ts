@@ -14,12 +14,17 @@ const MOST_PLACES = 3;
 /** A word counts as rare when at most this share of the records holds it; in tiny collections every word may. */
 const RARE_SHARE = 0.02;
 const FEW_RECORDS = 5;
+const SHORT_NUMBER = /^\d{1,4}$/;
 
 interface Field {
   readonly name: TextRange['field'];
   readonly text: string;
   readonly runs: readonly Run[];
 }
+
+/** `11` alone is a version, a day or a count: no reason why two texts are about the same. */
+export const isTelling = ({ kind, words }: Reason): boolean =>
+  kind !== 'rare words' || words.some((word) => !SHORT_NUMBER.test(word));
 
 /** For one query: tells of a record what it has in common with it, the strongest reason first. */
 export function explainMatch(

@@ -18,6 +18,8 @@ export const cutTitle = (title: string): string => title.slice(0, LONGEST_TITLE)
 /** Takes in the occurrences of a record's terms. */
 export interface TermSink {
   count(term: Term, kind: 'strong' | 'weak', weight: number): void;
+  /** All terms of a run. */
+  countRun(entry: Entry, language: Language, kind: 'strong' | 'weak', weight: number): void;
 }
 
 /** What reading a record's terms tells besides them. */
@@ -51,9 +53,9 @@ export function readRecord(
   const language = languageOf([...title, ...text.slice(0, SAMPLE)]);
   const send = (kind: 'strong' | 'weak', entries: readonly Entry[], field: FieldParameters): number => {
     let length = 0;
-    for (const entry of entries) length += entry.terms(language).length;
+    for (const entry of entries) length += entry.size(language);
     const weight = weighOccurrences(1, length, field);
-    for (const entry of entries) for (const term of entry.terms(language)) sink.count(term, kind, weight);
+    for (const entry of entries) sink.countRun(entry, language, kind, weight);
     return length;
   };
   send('strong', title, fields.title);

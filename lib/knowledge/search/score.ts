@@ -22,12 +22,23 @@ export interface WeighedTerm {
 }
 
 /** A record by its place. */
-export interface Candidate {
+export class Candidate {
   readonly segment: OpenSegment;
   readonly segmentAt: number;
   readonly record: number;
-  readonly id: string;
   readonly score: number;
+
+  constructor(segment: OpenSegment, segmentAt: number, record: number, score: number) {
+    this.segment = segment;
+    this.segmentAt = segmentAt;
+    this.record = record;
+    this.score = score;
+  }
+
+  /** Made when asked for: of most candidates nobody asks. */
+  get id(): string {
+    return this.segment.table.ids.at(this.record);
+  }
 }
 
 /** The buckets a query needs, known before anything is loaded. */
@@ -65,9 +76,9 @@ export function postingsOf(
   { segments }: Snapshot,
   buckets: ReadonlyMap<string, Bucket>,
 ): (PostingRange | null)[] {
-  return segments.map(({ number, bits }) => {
+  return segments.map(({ number, bits, shard }) => {
     const bucket = buckets.get(bucketKey(number, bucketOf(term, bits)));
-    return bucket ? findPostings(bucket, term) : null;
+    return bucket ? findPostings(bucket, term, shard) : null;
   });
 }
 
@@ -116,6 +127,11 @@ export function chooseTerms(
 
 /** Scores are told apart by this many steps when the best are looked for. */
 const STEPS = 2048;
+/** In large collections every so many-th record is counted to set the bar, as counting takes longer than comparing. */
+const SAMPLED = 8;
+const LARGE = 20_000;
+/** How many more than wanted are let over a bar that was set by a sample. */
+const MARGIN = 1.5;
 
 /** One sum per record, kept between queries so that nothing large is allocated for one. */
 export class Scorer {
@@ -132,15 +148,16 @@ export class Scorer {
     const impacts = impactsOf(query.rank);
     const highest = chosen.reduce((sum, { weight }) => sum + weight, 0);
     const counts = new Uint32Array(STEPS + 1);
+    const stride = snapshot.count < LARGE ? 1 : SAMPLED;
     const scored = snapshot.segments.map((segment, segmentAt) => {
       const sums = this.#sumsOf(segmentAt, segment.count);
       addUp(sums, segmentAt, chosen, impacts);
-      countScores(sums, segment, STEPS / highest, counts);
+      countScores(sums, segment, STEPS / highest, counts, stride);
       return { segment, segmentAt, sums, accept: accepts[segmentAt] };
     });
     let candidates: Candidate[] = [];
     // Where many of the best are not accepted, the bar is lowered until there are enough.
-    for (let wanted = most; ; wanted *= 4) {
+    for (let wanted = stride === 1 ? most : (most * MARGIN) / stride; ; wanted *= 4) {
       const step = lowestStep(counts, wanted);
       candidates = scored.flatMap((it) => collect(it, (step * highest) / STEPS));
       if (candidates.length >= most || step === 0) break;
@@ -181,8 +198,14 @@ function addTo(sums: Float32Array, scaled: Float32Array, { bucket, start, end }:
   }
 }
 
-function countScores(sums: Float32Array, { count }: OpenSegment, scale: number, counts: Uint32Array): void {
-  for (let record = 0; record < count; record += 1) {
+function countScores(
+  sums: Float32Array,
+  { count }: OpenSegment,
+  scale: number,
+  counts: Uint32Array,
+  stride: number,
+): void {
+  for (let record = 0; record < count; record += stride) {
     const score = sums[record] as number;
     if (score <= 0) continue;
     const step = Math.min(STEPS, (score * scale) | 0);
@@ -209,13 +232,13 @@ interface ScoredSegment {
 }
 
 function collect({ segment, segmentAt, sums, accept }: ScoredSegment, lowest: number): Candidate[] {
-  const { count, dead, table } = segment;
+  const { count, dead } = segment;
   const candidates: Candidate[] = [];
   for (let record = 0; record < count; record += 1) {
     const score = sums[record] as number;
-    if (score <= 0 || score < lowest || isDead(dead, record)) continue;
+    if (score < lowest || score <= 0 || isDead(dead, record)) continue;
     if (accept && !accept(record)) continue;
-    candidates.push({ segment, segmentAt, record, id: table.ids[record] ?? '', score });
+    candidates.push(new Candidate(segment, segmentAt, record, score));
   }
   return candidates;
 }

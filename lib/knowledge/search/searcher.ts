@@ -1,7 +1,7 @@
 import { weighAlternatives } from './alternatives';
-import { BlockCache, MissingBlockError } from './block-cache';
+import { BlockCache } from './block-cache';
 import type { BlockStore } from './block-store';
-import { type Bucket, readBucket } from './bucket';
+import { type Bucket, readBucket, SHARD_RECORDS } from './bucket';
 import { beginningsOf, completionsOf } from './completions';
 import { type Accept, acceptIn } from './filter';
 import type { TermHash } from './hash';
@@ -9,6 +9,7 @@ import { Lexicon, type Run } from './lexicon';
 import { Listing, type RecordPage } from './listing';
 import { type SearchParameters, searchParameters } from './parameters';
 import { analyzeQuery } from './query-terms';
+import { MissingBlockError } from './read-blocks';
 import { explainMatch } from './reasons';
 import type { Match, Reason, SearchFilter, SearchQuery, SearchRecord } from './record';
 import { type Features, Reranker } from './rerank';
@@ -185,8 +186,8 @@ export class Searcher {
   }
 
   async #titlesOf(candidates: readonly Candidate[]): Promise<(candidate: Candidate) => IndexedTitle> {
-    const keyOf = ({ segment, record }: Candidate) =>
-      titlesKey(segment.number, Math.floor(record / TITLES_PER_BLOCK));
+    const keyOf = ({ segment: { number, shard }, record }: Candidate) =>
+      titlesKey(number, Math.floor((shard * SHARD_RECORDS + record) / TITLES_PER_BLOCK));
     const needed = this.#titles.get(new Set(candidates.map(keyOf)));
     const blocks = needed instanceof Map ? needed : await needed;
     return (candidate) => {
@@ -214,5 +215,5 @@ export class Searcher {
 
 function acceptBy(table: RecordTable, { filter, accept }: SearchOptions): Accept {
   const meets = filter ? acceptIn(table, filter) : () => true;
-  return accept ? (record) => meets(record) && accept(table.ids[record] ?? '') : meets;
+  return accept ? (record) => meets(record) && accept(table.ids.at(record)) : meets;
 }

@@ -66,7 +66,7 @@ export class SegmentBuilder {
     const { bits } = this.#postings;
     const counter = this.#words.counter();
     const emit = (bucket: number, bytes: Uint8Array) => blocks.push([bucketKey(segment, bucket), bytes]);
-    this.#postings.write(new BucketWriter(bits, emit, counter));
+    this.#postings.write(new BucketWriter(bits, emit, { counter }));
     blocks.push([wordsKey(segment), this.#words.encode(counter)]);
     const bytes = blocks.reduce((sum, [, block]) => sum + block.byteLength, 0);
     return { blocks, size: { count: this.count, bits, bytes } };

@@ -1,3 +1,6 @@
+import { SHARD_RECORDS } from './bucket';
+import type { Ids } from './ids';
+
 export type BlockEntry = readonly [key: string, bytes: Uint8Array];
 
 /** What the manifest says about a segment's blocks. */
@@ -8,11 +11,11 @@ export interface SegmentSize {
   readonly bytes: number;
 }
 
-/** Records of one segment at most, so that a record's number fits 16 bits. */
-export const MOST_RECORDS = 65_535;
-/** What is kept of a segment's records besides their words. All arrays by record number. */
-export interface RecordTable {
-  readonly ids: readonly string[];
+/** Records of one segment at most: a query looks into few, and a merge holds its titles in memory. */
+export const MOST_RECORDS = 131_072;
+
+/** What is kept of a segment's records besides their words and ids. All arrays by record number. */
+export interface TableColumns {
   /** Milliseconds since 1970, NaN where it is not known. */
   readonly times: Float64Array;
   readonly linked: Uint16Array;
@@ -30,6 +33,10 @@ export interface RecordTable {
   readonly labelNumbers: Uint32Array;
 }
 
+export interface RecordTable extends TableColumns {
+  readonly ids: Ids;
+}
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 /** Records, marks, labels given, bytes of text. */
@@ -38,8 +45,8 @@ const HEADER = 16;
 const PER_RECORD = 8 + 4 + 4 + 2 + 1 + 1;
 
 /** The widest columns first, so that every column keeps its alignment. */
-export function encodeTable(table: RecordTable): Uint8Array {
-  const text = encoder.encode(JSON.stringify([table.ids, table.labels]));
+export function encodeTable(table: TableColumns): Uint8Array {
+  const text = encoder.encode(JSON.stringify(table.labels));
   const columns = [
     table.times,
     table.markStarts,
@@ -52,7 +59,7 @@ export function encodeTable(table: RecordTable): Uint8Array {
   ];
   const fixed = columns.reduce((sum, { byteLength }) => sum + byteLength, HEADER);
   const bytes = new Uint8Array(fixed + text.length);
-  const sizes = [table.ids.length, table.marks.length, table.labelNumbers.length, text.length];
+  const sizes = [table.times.length, table.marks.length, table.labelNumbers.length, text.length];
   new Uint32Array(bytes.buffer, 0, 4).set(sizes);
   let at = HEADER;
   for (const column of columns) {
@@ -64,7 +71,7 @@ export function encodeTable(table: RecordTable): Uint8Array {
 }
 
 /** The table in these bytes, or null where they are not one. */
-export function decodeTable(stored: Uint8Array): RecordTable | null {
+export function decodeTable(stored: Uint8Array): TableColumns | null {
   if (stored.byteLength < HEADER) return null;
   const bytes = stored.byteOffset % 8 === 0 ? stored : stored.slice();
   const { buffer, byteOffset } = bytes;
@@ -87,10 +94,26 @@ export function decodeTable(stored: Uint8Array): RecordTable | null {
     languages: new Uint8Array(buffer, next(count), count),
     lengths: new Uint8Array(buffer, next(count), count),
   };
-  const text: unknown = JSON.parse(decoder.decode(new Uint8Array(buffer, at, textBytes)));
-  const [ids, labels]: unknown[] = Array.isArray(text) ? text : [];
-  if (!Array.isArray(ids) || ids.length !== count || !Array.isArray(labels)) return null;
-  return { ...table, ids: ids.map(String), labels: labels.map(String) };
+  const labels: unknown = JSON.parse(decoder.decode(new Uint8Array(buffer, at, textBytes)));
+  return Array.isArray(labels) ? { ...table, labels: labels.map(String) } : null;
+}
+
+/** The part of the table that one shard's records stand in. */
+export function shardTable(table: RecordTable, shard: number): RecordTable {
+  const first = shard * SHARD_RECORDS;
+  const end = first + SHARD_RECORDS;
+  return {
+    ids: table.ids.slice(first, end),
+    times: table.times.subarray(first, end),
+    linked: table.linked.subarray(first, end),
+    languages: table.languages.subarray(first, end),
+    lengths: table.lengths.subarray(first, end),
+    markStarts: table.markStarts.subarray(first, end + 1),
+    marks: table.marks,
+    labels: table.labels,
+    labelStarts: table.labelStarts.subarray(first, end + 1),
+    labelNumbers: table.labelNumbers,
+  };
 }
 
 /** The labels of one record. */
@@ -109,6 +132,7 @@ export function hasMark(table: RecordTable, record: number, mark: number): boole
 
 /** Keys of a segment's blocks; all start with `segmentPrefix`. */
 export const segmentPrefix = (segment: number): string => `segment/${segment}/`;
+export const idsKey = (segment: number): string => `${segmentPrefix(segment)}ids`;
 export const tableKey = (segment: number): string => `${segmentPrefix(segment)}table`;
 export const bucketKey = (segment: number, bucket: number): string =>
   `${segmentPrefix(segment)}bucket/${bucket}`;

@@ -1,5 +1,6 @@
-import { MissingBlockError } from './block-cache';
 import type { BlockStore } from './block-store';
+import { SHARD_RECORDS, shardsOf } from './bucket';
+import { readIds } from './ids';
 import { LANGUAGES } from './language';
 import {
   countDead,
@@ -10,10 +11,12 @@ import {
   type Manifest,
   type SegmentEntry,
 } from './manifest';
-import { decodeTable, type RecordTable, tableKey } from './segment';
+import { readBlocks } from './read-blocks';
+import { decodeTable, idsKey, type RecordTable, shardTable, tableKey } from './segment';
 
-/** A segment as it is searched. */
-export interface OpenSegment extends SegmentEntry {
+/** A segment as it is searched, or one shard of a large one. Its records are counted from its own first. */
+export interface OpenSegment extends Pick<SegmentEntry, 'number' | 'count' | 'bits' | 'dead'> {
+  readonly shard: number;
   readonly table: RecordTable;
   readonly deadCount: number;
 }
@@ -40,22 +43,34 @@ export async function openSnapshot(
   manifest: Manifest,
   known?: Snapshot,
 ): Promise<Snapshot> {
-  const tables = new Map(known?.segments.map((segment) => [segment.number, segment.table]));
-  const missing = manifest.segments.filter(({ number }) => !tables.has(number));
-  const blocks = await store.get(missing.map(({ number }) => tableKey(number)));
-  for (const [at, { number }] of missing.entries()) {
-    const bytes = blocks[at];
-    const table = bytes ? decodeTable(bytes) : null;
-    if (!table) throw new MissingBlockError(`The search index lacks ${tableKey(number)}.`);
-    tables.set(number, table);
+  const tables = new Map<number, RecordTable[]>();
+  for (const { number, table } of known?.segments ?? [])
+    tables.set(number, [...(tables.get(number) ?? []), table]);
+  const missing = manifest.segments.flatMap(({ number }) => (tables.has(number) ? [] : [number]));
+  for (const [at, table] of (await loadTables(store, missing)).entries()) {
+    tables.set(missing[at] ?? 0, toShards(table));
   }
-  const segments = manifest.segments.flatMap((segment) => {
-    const table = tables.get(segment.number);
-    return table ? [{ ...segment, table, deadCount: countDead(segment.dead) }] : [];
-  });
+  const segments = manifest.segments.flatMap(({ number, bits, dead: all }) =>
+    (tables.get(number) ?? []).map((table, shard) => {
+      const dead = all?.subarray((shard * SHARD_RECORDS) / 8, ((shard + 1) * SHARD_RECORDS) / 8) ?? null;
+      return { number, bits, count: table.times.length, dead, shard, table, deadCount: countDead(dead) };
+    }),
+  );
   const count = segments.reduce((sum, segment) => sum + segment.count - segment.deadCount, 0);
   return { manifest, segments, count, languageShares: sharesOf(segments) };
 }
+
+/** The tables of the segments of these numbers. */
+export async function loadTables(store: BlockStore, numbers: readonly number[]): Promise<RecordTable[]> {
+  const [columns, ids] = await Promise.all([
+    readBlocks(store, numbers.map(tableKey), decodeTable),
+    readBlocks(store, numbers.map(idsKey), readIds),
+  ]);
+  return columns.flatMap((table, at) => (ids[at] ? [{ ...table, ids: ids[at] }] : []));
+}
+
+const toShards = (table: RecordTable): RecordTable[] =>
+  Array.from({ length: shardsOf(table.times.length) }, (_, shard) => shardTable(table, shard));
 
 function sharesOf(segments: readonly OpenSegment[]): number[] {
   const sums = LANGUAGES.map(() => 0);

@@ -1,4 +1,5 @@
-import { type BlockEntry, encodeTable, tableKey, titlesKey } from './segment';
+import { encodeIds } from './ids';
+import { type BlockEntry, encodeTable, idsKey, tableKey, titlesKey } from './segment';
 import { encodeTitles, type IndexedTitle, TITLES_PER_BLOCK } from './titles';
 
 /** One record as the table keeps it. */
@@ -46,12 +47,12 @@ export class TableBuilder {
     this.#labelStarts.push(this.#labelNumbers.length);
   }
 
-  /** The blocks of the table and of the titles. */
+  /** The blocks of ids, table and titles. */
   *blocks(segment: number): Generator<BlockEntry> {
+    yield [idsKey(segment), encodeIds(this.#ids)];
     yield [
       tableKey(segment),
       encodeTable({
-        ids: this.#ids,
         times: Float64Array.from(this.#times),
         linked: Uint16Array.from(this.#linked),
         languages: Uint8Array.from(this.#languages),

@@ -13,7 +13,9 @@ const must = (field: TemplateField): TemplateField => ({ ...field, required: tru
 
 const title = must(toField('title', 'Title', 'line', { hint: 'What breaks, where, with which error' }));
 const part = toField('part', 'Part of the system', 'line', { hint: 'e.g. Reports' });
-const organizationId = toField('organizationId', 'Organization ID', 'line', { hint: 'none' });
+const organizationId = toField('organizationId', 'Organization ID', 'line', {
+  hint: '“none” for a private person',
+});
 const importance = toField('importance', 'Importance', 'line', { hint: 'e.g. Enterprise, VIP' });
 const where = toField('where', 'Where it happens', 'line', { hint: 'Address or path of the page' });
 const steps = toField('steps', 'Steps', 'text', { hint: 'One step a line' });
@@ -34,7 +36,7 @@ export const defaultTemplates: Template[] = [
     fields: [
       title,
       must(part),
-      organizationId,
+      must(organizationId),
       importance,
       must(where),
       must(steps),
@@ -87,7 +89,7 @@ export const defaultTemplates: Template[] = [
     fields: [
       title,
       must(part),
-      organizationId,
+      must(organizationId),
       importance,
       where,
       must(toField('done', 'Done so far', 'text', { hint: 'One thing a line, with what came of it' })),

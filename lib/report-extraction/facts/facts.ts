@@ -2,6 +2,7 @@ import type { Range } from '@/lib/report-extraction/find';
 import { findAddresses } from './addresses';
 import { findEnvironment } from './environment';
 import { findErrors } from './errors';
+import { findSince } from './since';
 import { findVersions } from './versions';
 
 export interface Facts {
@@ -11,6 +12,7 @@ export interface Facts {
   readonly versions: readonly Range[];
   readonly browsers: readonly Range[];
   readonly systems: readonly Range[];
+  readonly since: readonly Range[];
 }
 
 /** What one text says for certain, whatever the sentences around it mean. */
@@ -19,5 +21,13 @@ export function findFacts(text: string): Facts {
   const { browsers, systems } = findEnvironment(text, addresses);
   const versions = findVersions(text, [...addresses, ...browsers, ...systems]);
   const { codes, messages } = findErrors(text, addresses);
-  return { errorCodes: codes, errorTexts: messages, addresses, versions, browsers, systems };
+  return {
+    errorCodes: codes,
+    errorTexts: messages,
+    addresses,
+    versions,
+    browsers,
+    systems,
+    since: findSince(text),
+  };
 }

@@ -32,7 +32,6 @@ test('the keyboard command opens the panel on the ticket, with no permission gra
   sites,
   baton,
 }) => {
-  test.setTimeout(120_000);
   const page = await baton.context.newPage();
   await page.goto(sites.desk.ticketUrl(4));
   await page.bringToFront();
@@ -45,7 +44,6 @@ test('the keyboard command opens the panel on the ticket, with no permission gra
 });
 
 test('the real context menu escalates a selection with its line breaks', async ({ sites, baton }) => {
-  test.setTimeout(120_000);
   const page = await baton.context.newPage();
   await page.goto(sites.desk.ticketUrl(4));
   await page.setContent('<h1>Status</h1><p id="lines">First line<br>Second line</p>');

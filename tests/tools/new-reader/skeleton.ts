@@ -199,6 +199,6 @@ export function addToRegistry(registry: string, id: string): string {
 
 /** The README with a row for the desk, before the one for any page. */
 export function addToReadme(readme: string, id: string, name: string): string {
-  const row = `| \`${id}\` | ${name} | page: subject, requester, conversation | no | no | no | skeleton |`;
+  const row = `| \`${id}\` | ${name} | page: subject, requester, conversation | no | no | no | no | skeleton |`;
   return readme.replace(/(\n\| `page` \|)/, `\n${row}$1`);
 }

@@ -21,4 +21,5 @@ export const freeScoutDesk: HelpDesk = {
   writesNotes: true,
   findsSimilar: true,
   findsArticles: false,
+  insertsReplies: true,
 };

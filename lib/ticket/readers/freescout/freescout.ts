@@ -4,6 +4,7 @@
  * Source: resources/views/conversations/view.blade.php with its partials, customers/profile_snippet.blade.php,
  * ConversationsController (send_reply, search), Conversation::search, User::dateFormat, at commit ab277253 (1.8.235).
  * Two further pages, both optional: the agent's own profile (his time zone and name) and the customer's record (company).
+ * The reply box (public/js/main.js, public/js/summernote) likewise.
  * The markup and the note's request were seen on a real server (1.8.235), but this reader did not run there: it is
  * verified by fixtures in their shape. Search, profile, record, other languages and phone or chat conversations are after
  * the source only. Not verified: tags (a module that is sold), custom fields (not read).
@@ -15,6 +16,7 @@ import type { Page, ReadError, TicketReader } from '@/lib/ticket/ticket-reader';
 import { addNote } from './add-note';
 import { freeScoutDesk } from './desk';
 import { fetchAgent, fetchCompany } from './further-pages';
+import { insertReply } from './insert-reply';
 import { findSimilar } from './search';
 import { CUSTOMER, CUSTOMER_FACTS, LAYOUT, ownId, shownId } from './selectors';
 import { customerId, toTicket } from './to-ticket';
@@ -38,4 +40,4 @@ async function read(page: Page): Promise<Result<Ticket, ReadError> | null> {
   return ok(toTicket({ page: shown, ticketId: place.ticketId, root, agent, company }, unread));
 }
 
-export const freeScout: TicketReader = { ...freeScoutDesk, read, addNote, findSimilar };
+export const freeScout: TicketReader = { ...freeScoutDesk, read, addNote, insertReply, findSimilar };

@@ -19,4 +19,5 @@ export const githubDesk: HelpDesk = {
   writesNotes: false,
   findsSimilar: false,
   findsArticles: false,
+  insertsReplies: true,
 };

@@ -8,6 +8,7 @@
  * Sources: markup and data as public tools read them (refined-github source/github-helpers, several extractors of 2025
  * and 2026); names of fields as in docs.github.com "GraphQL API → Issue, IssueComment". Verified by fixtures written
  * after these; no real page was read. Not verified: the badge of an author in the React viewer.
+ * The comment box likewise: see insert-reply.ts.
  * No notes: every comment of an issue is public. No search: it answers pages whose data changes without notice.
  */
 import { err, ok, type Result } from '@/lib/std/result';
@@ -17,6 +18,7 @@ import type { Page, ReadError, TicketReader } from '@/lib/ticket/ticket-reader';
 import { githubDesk } from './desk';
 import { findData, fromData } from './from-data';
 import { fromDom } from './from-dom';
+import { insertReply } from './insert-reply';
 import type { Post } from './post';
 import { SELECTORS } from './selectors';
 import { toTicket } from './to-ticket';
@@ -60,4 +62,4 @@ async function read(page: Page): Promise<Result<Ticket, ReadError> | null> {
   return ok(toTicket({ ...base, state, posts, data }, desk, ticketId, unread));
 }
 
-export const github: TicketReader = { ...githubDesk, read };
+export const github: TicketReader = { ...githubDesk, read, insertReply };

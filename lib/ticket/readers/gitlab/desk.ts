@@ -23,4 +23,5 @@ export const gitlabDesk: HelpDesk = {
   writesNotes: true,
   findsSimilar: true,
   findsArticles: false,
+  insertsReplies: true,
 };

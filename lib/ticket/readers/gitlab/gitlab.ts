@@ -5,6 +5,7 @@
  * project, so the desk is the project; a path that GitLab itself lives under is told by its page's manifest link.
  * API: doc/api/issues.md, notes.md, issue_links.md, members.md, rest (pagination). Source: lib/api/notes.rb,
  * lib/api/entities/note.rb, lib/gitlab/quick_actions/extractor.rb; doc/user/project/service_desk/using_service_desk.md.
+ * The comment box: app/assets/javascripts, see insert-reply.ts.
  * Verified by fixtures written after these; no real GitLab was run. Not verified: that a session may write through the
  * API with the page's CSRF token, and the addresses of tickets under `/-/issues/service_desk/`.
  * No articles: a project's wiki is no help center, its pages are for those who see the project, and its search finds
@@ -20,6 +21,7 @@ import type { Page, ReadError, TicketReader } from '@/lib/ticket/ticket-reader';
 import { addNote } from './add-note';
 import { AnyAnswer, type GitlabIssue, type GitlabNote, IssueAnswer } from './answers';
 import { gitlabDesk } from './desk';
+import { insertReply } from './insert-reply';
 import { explain, fetchNotes, isInternal, type Site, toSite } from './rest';
 import { findSimilar } from './search';
 import { isBot, toTicket } from './to-ticket';
@@ -77,4 +79,4 @@ async function read(page: Page): Promise<Result<Ticket, ReadError> | null> {
   return ok(toTicket(answers, site, unread));
 }
 
-export const gitlab: TicketReader = { ...gitlabDesk, read, addNote, findSimilar };
+export const gitlab: TicketReader = { ...gitlabDesk, read, addNote, insertReply, findSimilar };

@@ -18,4 +18,5 @@ export const glpiDesk: HelpDesk = {
   // The list of tickets keeps what is searched in the agent's session: a search of ours would change his own list.
   findsSimilar: false,
   findsArticles: false,
+  insertsReplies: true,
 };

@@ -14,6 +14,7 @@ import type { Ticket } from '@/lib/ticket/ticket';
 import type { Page, ReadError, TicketReader } from '@/lib/ticket/ticket-reader';
 import { addNote } from './add-note';
 import { glpiDesk } from './desk';
+import { insertReply } from './insert-reply';
 import { SELECTORS } from './selectors';
 import { readTimeline } from './timeline';
 import { toTicket } from './to-ticket';
@@ -36,4 +37,4 @@ async function read(page: Page): Promise<Result<Ticket, ReadError> | null> {
   });
 }
 
-export const glpi: TicketReader = { ...glpiDesk, read, addNote };
+export const glpi: TicketReader = { ...glpiDesk, read, addNote, insertReply };

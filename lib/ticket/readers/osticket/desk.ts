@@ -20,4 +20,5 @@ export const osTicketDesk: HelpDesk = {
   writesNotes: true,
   findsSimilar: false,
   findsArticles: true,
+  insertsReplies: true,
 };

@@ -4,6 +4,7 @@
  * new while the content is still the last ticket's: the id in the title's link must match.
  * Source: include/staff/ticket-view.inc.php, templates/thread-entry.tmpl.php, ticket-relations.inc.php, scp/tickets.php,
  * include/ajax.tickets.php (lock), include/client/kb-search.inc.php, at commit 4689926 (1.18.1).
+ * The reply box: js/redactor.min.js at the same commit.
  * The markup, the lock and the note's request were seen on a real server (1.18.1), but this reader did not run there:
  * it is verified by fixtures in their shape. Articles and linked tickets are after the source only. Not verified: 1.16
  * and older; plain-text desks (rich text switched off).
@@ -23,6 +24,7 @@ import type { Page, ReadError, TicketReader } from '@/lib/ticket/ticket-reader';
 import { addNote } from './add-note';
 import { findArticles } from './articles';
 import { osTicketDesk } from './desk';
+import { insertReply } from './insert-reply';
 import { RELATIONS_TAB, SUBJECT, shownId } from './selectors';
 import { type Place, toTicket } from './to-ticket';
 
@@ -73,4 +75,4 @@ async function read(page: Page): Promise<Result<Ticket, ReadError> | null> {
   return ok(toTicket(shown, place, linked, unread));
 }
 
-export const osTicket: TicketReader = { ...osTicketDesk, read, addNote, findArticles };
+export const osTicket: TicketReader = { ...osTicketDesk, read, addNote, insertReply, findArticles };

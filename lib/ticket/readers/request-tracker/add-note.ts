@@ -3,7 +3,7 @@ import { err, ok, type Result } from '@/lib/std/result';
 import { toRaw } from '@/lib/ticket/bounds';
 import { fetchJson } from '@/lib/ticket/desk-fetch';
 import { hasMarker, toNoteHtml } from '@/lib/ticket/note';
-import { notInternal } from '@/lib/ticket/read-errors';
+import { notInternal, unknownTicket } from '@/lib/ticket/read-errors';
 import type { Desk, NewNote, NoteReceipt, ReadError } from '@/lib/ticket/ticket-reader';
 import { AttachmentItem } from './answers';
 import { fetchAll, restPath, where } from './rest';
@@ -28,7 +28,7 @@ async function findComment(note: NewNote, desk: Desk): Promise<Result<string | n
     ? ok(null)
     : err({
         kind: 'too-large',
-        detail: 'The ticket is too long to make sure that the note is not there already.',
+        detail: 'The ticket is too long to look whether the note is there.',
       });
 }
 
@@ -43,8 +43,7 @@ async function typeOf(transactionId: string, desk: Desk): Promise<Result<string,
 
 /** POST ticket/N/comment, never /correspond, which mails the customer. Works with the cookie alone (no CSRF check). */
 export async function addNote(note: NewNote, desk: Desk): Promise<Result<NoteReceipt, ReadError>> {
-  if (!/^\d{1,18}$/.test(note.ticketId))
-    return err({ kind: 'not-found', detail: 'This is no ticket id of Request Tracker.' });
+  if (!/^\d{1,18}$/.test(note.ticketId)) return unknownTicket();
   // The lists below are empty, not an error, for a ticket one may not see, so the ticket itself is asked first.
   const ticket = await fetchJson(
     desk,

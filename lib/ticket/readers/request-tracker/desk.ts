@@ -20,4 +20,6 @@ export const requestTrackerDesk: HelpDesk = {
   writesNotes: true,
   findsSimilar: true,
   findsArticles: true,
+  insertsReplies: true,
+  replyAddress: (desk, ticketId) => `${desk}/Ticket/Update.html?Action=Respond&id=${ticketId}`,
 };

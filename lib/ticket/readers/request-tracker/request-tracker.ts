@@ -3,6 +3,7 @@
  * Pages: `[/base]/Ticket/Display.html?id=N`, also History, Update, Modify….
  * API: `[/base]/REST/2.0/` — "RT::REST2", docs.bestpractical.com/rt/5.0.3/RT/REST2.html; the search language:
  * lib/RT/SQL.pm, lib/RT/Tickets.pm (`Content`), lib/RT/REST2/Resource/Collection/QueryByJSON.pm.
+ * The reply page: html/Ticket/Update.html, html/Elements/MessageBox, static/js/util.js.
  * Verified against a real RT 5.0.3 (Debian 12): reading of tickets with 4 to 300 messages, files, hostile HTML,
  * foreign scripts; logged out (302 to the login page), absent and forbidden tickets; note written, found again, and
  * proved to be a `Comment`; linked, merged and similar tickets, the last by subject and, with full-text search on, by
@@ -18,6 +19,7 @@ import type { Page, ReadError, TicketReader } from '@/lib/ticket/ticket-reader';
 import { addNote } from './add-note';
 import { AttachmentItem, TicketAnswer, TicketItem, TransactionItem, UserAnswer } from './answers';
 import { requestTrackerDesk } from './desk';
+import { insertReply } from './insert-reply';
 import { toLinks } from './linked';
 import { PERSON } from './requester';
 import { fetchAll, restPath, where } from './rest';
@@ -111,6 +113,7 @@ export const requestTracker: TicketReader = {
   ...requestTrackerDesk,
   read,
   addNote,
+  insertReply,
   findSimilar,
   findArticles,
 };

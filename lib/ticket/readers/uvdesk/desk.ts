@@ -21,4 +21,5 @@ export const uvdeskDesk: HelpDesk = {
   writesNotes: true,
   findsSimilar: true,
   findsArticles: true,
+  insertsReplies: true,
 };

@@ -13,6 +13,7 @@ import type { Ticket } from '@/lib/ticket/ticket';
 import type { Page, ReadError, TicketReader } from '@/lib/ticket/ticket-reader';
 import { addNote } from './add-note';
 import { uvdeskDesk } from './desk';
+import { insertReply } from './insert-reply';
 import { readNumber, readPage } from './page';
 import { fetchThreads, memberPath } from './rest';
 import { findArticles, findSimilar } from './search';
@@ -41,4 +42,4 @@ async function read(page: Page): Promise<Result<Ticket, ReadError> | null> {
   return ok(toTicket(readPage(document), threads, where, unread));
 }
 
-export const uvdesk: TicketReader = { ...uvdeskDesk, read, addNote, findSimilar, findArticles };
+export const uvdesk: TicketReader = { ...uvdeskDesk, read, addNote, insertReply, findSimilar, findArticles };
