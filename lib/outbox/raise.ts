@@ -12,7 +12,7 @@ import { recordTold, revokeTold } from './store';
 import { waitingRow } from './waiting-row';
 
 /** One comment for each massness reached, in whichever browser. */
-export const raiseKey = (issueKey: string, massness: Massness | null): string =>
+const raiseKey = (issueKey: string, massness: Massness | null): string =>
   `${issueKey}raise${massness}`;
 
 /**
