@@ -51,7 +51,8 @@ export async function sources(baton: ExtensionBrowser, sites: Sites, visit: Visi
   await row.getByText('does not accept').waitFor();
   await visit('options-knowledge-blocked', page);
   // The first page comes at once, the others take their time: a slow machine looks at it meanwhile.
-  for (const ms of [1, 15_000, 15_000]) tracker.failNext({ method: 'GET', path: /issues\.json/, kind: 'delay', ms });
+  for (const ms of [1, 15_000, 15_000])
+    tracker.failNext({ method: 'GET', path: /issues\.json/, kind: 'delay', ms });
   await row.getByRole('button', { name: 'Change' }).click();
   await fillTracker(page, { url, apiKey, project });
   await page.getByRole('button', { name: 'Save and sync' }).click();
