@@ -1,4 +1,4 @@
-import { cleanLine, toHttpUrl, truncate } from '@/lib/std/text';
+import { cleanLine, toHttpUrl, truncateWhole } from '@/lib/std/text';
 import type { Escalation } from './escalation';
 
 const MAX_FACT = 200;
@@ -25,7 +25,7 @@ export function toExpertQuestion(
     ],
   ];
   const lines = facts
-    .map(([name, value]) => [name, truncate(cleanLine(value ?? ''), MAX_FACT)] as const)
+    .map(([name, value]) => [name, truncateWhole(cleanLine(value ?? ''), MAX_FACT)] as const)
     .filter(([, value]) => value !== '')
     .map(([name, value]) => `${name}: ${value}`);
   return [question.trim(), '', ...lines, '', 'I keep the ticket; one answer is enough.'].join('\n');

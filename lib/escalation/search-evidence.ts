@@ -1,5 +1,5 @@
 import type { Playbook } from '@/lib/playbook/playbook';
-import { cleanLine, truncate } from '@/lib/std/text';
+import { cleanLine, truncateWhole } from '@/lib/std/text';
 import type { DraftPatch } from './draft-patch';
 import type { Check, Escalation } from './escalation';
 
@@ -32,10 +32,10 @@ const stamp = (at: number) => `${new Date(at).toISOString().slice(0, 16).replace
 function toNote({ query, where, found }: SearchFindings, at: number): string {
   const names = found
     .slice(0, MAX_NAMES)
-    .map(({ name, verdict }) => `${truncate(cleanLine(name), MAX_NAME)} (${verdict})`);
+    .map(({ name, verdict }) => `${truncateWhole(cleanLine(name), MAX_NAME)} (${verdict})`);
   const more = found.length - names.length;
   const listed = [...names, ...(more > 0 ? [`${more} more`] : [])].join('; ') || 'nothing found';
-  return `“${truncate(cleanLine(query), MAX_QUERY)}” in ${where}: ${listed}. ${stamp(at)}`;
+  return `“${truncateWhole(cleanLine(query), MAX_QUERY)}” in ${where}: ${listed}. ${stamp(at)}`;
 }
 
 /**

@@ -34,6 +34,24 @@ export function truncate(text: string, max: number): string {
   return cut;
 }
 
+const NUMBER_OR_ADDRESS = /[\p{N}@]/u;
+
+/**
+ * Cuts between words, and takes numbers and addresses at the cut away with it: half a card number is not known for one
+ * any more when the text is masked.
+ */
+export function truncateWhole(text: string, max: number): string {
+  const cut = truncate(text, max);
+  if (cut === text) return text;
+  // Scripts without spaces are cut between letters.
+  const words = cut.slice(0, -1).split(/(?<=[\s\p{Lo}])/u);
+  if (words.length === 1 && !NUMBER_OR_ADDRESS.test(cut)) return cut;
+  // The last one may be cut through.
+  words.pop();
+  while (words.length > 0 && NUMBER_OR_ADDRESS.test(words.at(-1) ?? '')) words.pop();
+  return `${words.join('').trimEnd()}…`;
+}
+
 /** The address if it is an absolute http(s) one without credentials, else null. Anything else never becomes a link. */
 export function toHttpUrl(raw: string | null | undefined, base?: string): URL | null {
   if (!raw) return null;

@@ -5,7 +5,7 @@ import { fieldValue, findDebt, inSentence, kindOf, partOf, templateOf } from '@/
 import { countHit, formatCount, sameTickets } from '@/lib/escalation/report-counts';
 import type { Playbook, Priority, Severity } from '@/lib/playbook/playbook';
 import { toInertPhrasing } from '@/lib/std/inert-text';
-import { cleanLine, toHttpUrl, truncate } from '@/lib/std/text';
+import { cleanLine, toHttpUrl, truncateWhole } from '@/lib/std/text';
 import type { NewIssue } from '@/lib/trackers/new-issue';
 import { code, item, labelled, list, text, toParagraphs } from './nodes';
 import { ANSWERED, toAnswerItems, toReportSections } from './sections';
@@ -91,7 +91,7 @@ function toChecks({ escalation, playbook }: IssueInput): ListItem[] {
   const elsewhere = templateOf(playbook, escalation).fields.some(({ id }) => id === ANSWERED);
   const answers = elsewhere ? [] : toAnswerItems(escalation);
   const ruledOut = (escalation.verdicts ?? []).map(({ key, title, url }) => {
-    const name = [cleanLine(key), truncate(cleanLine(title), MAX_TITLE)].filter(Boolean).join(' ');
+    const name = [cleanLine(key), truncateWhole(cleanLine(title), MAX_TITLE)].filter(Boolean).join(' ');
     const address = toHttpUrl(url)?.href;
     return item(
       ...toInertPhrasing(`Looked alike, not the same: ${name}`),
@@ -108,7 +108,7 @@ function toReporters(escalation: Escalation): ListItem[] {
   const { organization, number, url } = escalation.ticket;
   const own = { organization, number, url, subject: escalation.ticket.subject };
   return [own, ...others].map((it) => {
-    const words = [cleanLine(it.organization) || 'Unknown', truncate(cleanLine(it.subject), MAX_TITLE)];
+    const words = [cleanLine(it.organization) || 'Unknown', truncateWhole(cleanLine(it.subject), MAX_TITLE)];
     const address = toHttpUrl(it.url)?.href;
     const name = [cleanLine(it.number), address].filter(Boolean).join(' ');
     return item(
@@ -129,7 +129,7 @@ function toTitle(escalation: Escalation, playbook: Playbook): string {
   const { fields } = templateOf(playbook, escalation);
   const field = fields.find(({ id }) => id === 'title') ?? fields[0];
   const title = cleanLine(field ? fieldValue(escalation, field.id).value : '');
-  return truncate(title || cleanLine(escalation.report.title.value), MAX_TITLE);
+  return truncateWhole(title || cleanLine(escalation.report.title.value), MAX_TITLE);
 }
 
 const toList = (items: ListItem[]): BlockContent[] => (items.length > 0 ? [list(items)] : []);

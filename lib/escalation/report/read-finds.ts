@@ -1,6 +1,6 @@
 import { type Extraction, extractReport } from '@/lib/report-extraction/extract-report';
 import type { Find } from '@/lib/report-extraction/find';
-import { truncate } from '@/lib/std/text';
+import { truncateWhole } from '@/lib/std/text';
 import type { Ticket } from '@/lib/ticket/ticket';
 import { findInDesk } from './desk-finds';
 import type { PartNames, ReportFind, ReportFinds, Told } from './find';
@@ -43,7 +43,7 @@ export function readFinds(ticket: Ticket, told: readonly Told[], parts: readonly
   const part = own.part ? [{ ...toFind(own.part), value: parts[own.part.part]?.name ?? '' }] : [];
   const first = told[0];
   const quote = first && {
-    value: truncate(first.text.trim(), MAX_QUOTE),
+    value: truncateWhole(first.text.trim(), MAX_QUOTE),
     source: toSource([first.number]),
     reason: 'the first words of the customer',
     sure: true,
@@ -73,7 +73,7 @@ export function readFinds(ticket: Ticket, told: readonly Told[], parts: readonly
     Object.entries(finds).map(([id, list]) => [
       id,
       list
-        .map((find) => ({ ...find, value: truncate(find.value.trim(), MAX_VALUE) }))
+        .map((find) => ({ ...find, value: truncateWhole(find.value.trim(), MAX_VALUE) }))
         .filter(({ value }) => value !== ''),
     ]),
   );
