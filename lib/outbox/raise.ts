@@ -12,8 +12,7 @@ import { recordTold, revokeTold } from './store';
 import { waitingRow } from './waiting-row';
 
 /** One comment for each massness reached, in whichever browser. */
-const raiseKey = (issueKey: string, massness: Massness | null): string =>
-  `${issueKey}raise${massness}`;
+const raiseKey = (issueKey: string, massness: Massness | null): string => `${issueKey}raise${massness}`;
 
 /**
  * Counts a later ticket as one more report of an escalation that was handed off, or takes it out again. When that

@@ -58,7 +58,7 @@ const isWriting = ({ method, path }: SeenRequest) =>
   !/^(GET|HEAD|OPTIONS)$/.test(method) && !path.endsWith('/search');
 
 /** Requests that change something at the desk or the tracker; searches are asked by POST too. */
-export const written = ({ desk, tracker }: Sites): readonly SeenRequest[] =>
+const written = ({ desk, tracker }: Sites): readonly SeenRequest[] =>
   [...desk.requests, ...tracker.requests].filter(isWriting);
 
 interface Stored {
