@@ -18,7 +18,7 @@ export async function pictureBeside(page: Page, panel: Page, file: string): Prom
       height: Math.max(sizeOf(left).height, sizeOf(right).height),
     });
     await canvas.setContent(
-      `<body style="margin:0;overflow:hidden;display:flex;width:max-content;background:#d5d9dc">
+      `<body style="margin:0;overflow:hidden;display:flex;align-items:start;width:max-content;background:#d5d9dc">
          <img src="${asDataUrl(left)}"><img src="${asDataUrl(right)}" style="margin-left:1px">
        </body>`,
     );
