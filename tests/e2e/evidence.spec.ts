@@ -4,6 +4,7 @@ import { drawErrorScreenshot } from '../sites/screenshot';
 import { expect, test } from './fixtures';
 import { handFiles as hand } from './hand-files';
 import { selectAndChoose } from './selection';
+import { storedRows } from './stored';
 import { connectTracker, goToStep, openTicket, startDescribe } from './walk';
 
 const SHOT = drawErrorScreenshot({
@@ -274,6 +275,10 @@ test('links to recordings are checked, kept and removed', async ({ sites, baton 
   await field.fill('https://video.example/s/43');
   await section(panel).getByRole('button', { name: 'Capture the tab' }).focus();
   await expect(section(panel).getByRole('link')).toHaveCount(2);
+  // Shown at once, stored a moment later.
+  const kept = async () =>
+    (await storedRows<{ recordings?: string[] }>(panel, 'escalations'))[0]?.recordings?.length;
+  await expect.poll(kept).toBe(2);
   await panel.reload();
   await goToStep(panel, 'Describe');
   await expect(section(panel).getByRole('link')).toHaveCount(2);
