@@ -8,12 +8,12 @@ import { loadRecords } from '@/lib/knowledge/store';
 import { EVERYTHING, type FilterChoice, isNarrowed, toFilter } from './filter-choice';
 import { Filters } from './filters';
 import { NoResults } from './no-results';
+import { ResultList } from './result-list';
 import { SearchBox } from './search-box';
 import { useEscape } from './use-escape';
 import { useLabelCounts } from './use-label-counts';
 import { useResults } from './use-results';
 
-const ResultList = lazy(() => import('./result-list').then((it) => ({ default: it.ResultList })));
 const RecordDetail = lazy(() => import('./record-detail').then((it) => ({ default: it.RecordDetail })));
 
 interface KnowledgeScreenProps {
@@ -116,18 +116,16 @@ export function KnowledgeScreen({ client, query, recordKey, onClose, onLink }: K
           {shown ? describeTotal(total, shown.text, searched) : 'Searching…'}
         </p>
         {total > 0 ? (
-          <Suspense fallback={<div className="flex-1 border-t border-line bg-card" />}>
-            <ResultList
-              id={listId}
-              results={results}
-              active={current}
-              now={now}
-              onOpen={(record, index) => {
-                setActive(index);
-                setOpen(record);
-              }}
-            />
-          </Suspense>
+          <ResultList
+            id={listId}
+            results={results}
+            active={current}
+            now={now}
+            onOpen={(record, index) => {
+              setActive(index);
+              setOpen(record);
+            }}
+          />
         ) : shown && !problem ? (
           <NoResults
             text={shown.text}
