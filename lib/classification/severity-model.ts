@@ -11,15 +11,13 @@ export const SEVERITY_LABELS = ['0', '1', '2', '3', '4'] as const;
 const LEAST_SHARE = 0.45;
 /** Where the rules are silent, more is asked for. */
 const LEAST_ALONE = 0.55;
-
 /** Fewer words name a topic: `Reports`. Only rules read them. */
 const FEWEST_WORDS = 4;
 
 let model: TextModel<(typeof SEVERITY_LABELS)[number]> | undefined;
 
-/** What the rules find in a passage, as the model learned to weigh it. */
-export function severityHints(passage: Passage): string[] {
-  const signals = passage.flatMap(findSignals);
+/** What the rules found in a passage, as the model learned to weigh it. */
+export function severityHints(signals: readonly Signal[]): string[] {
   const top = Math.max(0, ...signals.map(({ level }) => level));
   return [`top ${top}`, ...new Set(signals.map(({ why }) => `why ${why}`))];
 }
@@ -39,7 +37,7 @@ export function tellSeverity(passage: Passage, opening: boolean): Signal | null 
   const words = wordsOf(sentencesOf(passage));
   const signals = passage.flatMap(findSignals);
   if (words.length < FEWEST_WORDS || (signals.length === 0 && !opening)) return gravest(signals);
-  const { label, share } = model.classify(words, severityHints(passage));
+  const { label, share } = model.classify(words, severityHints(signals));
   if (share < (signals.length > 0 ? LEAST_SHARE : LEAST_ALONE)) return gravest(signals);
   if (label === '0') return null;
   const level = Number(label) as Severity;

@@ -17,10 +17,14 @@ export const SYMPTOM_LABELS = [
 ] as const;
 export type Symptom = (typeof SYMPTOM_LABELS)[number];
 
-let model: TextModel<Symptom> | undefined;
-
-/** Of few words, the ones that speak for a symptom. */
+/** Words named as the reason. */
 const TELLING = 3;
+/** What is told first counts a little more: what is told later answers a question. */
+const LATER = 0.8;
+/** Of several messages most tell nothing: one that is fairly sure is enough. */
+const GENERAL_BELOW = 0.5;
+
+let model: TextModel<Symptom> | undefined;
 
 export interface ToldSymptom {
   readonly symptom: Symptom;
@@ -29,16 +33,13 @@ export interface ToldSymptom {
 }
 
 /** Words with the id of the set whose phrases stand in them; `general` without. */
-export interface Told {
+export interface ToldWords {
   readonly words: readonly Word[];
   readonly phrased: string;
 }
 
-/** What is told first counts a little more: what is told later answers a question. */
-const LATER = 0.8;
-
 /** What the messages sound like taken together; what tells nothing of a symptom does not count. */
-export function tellSymptom(told: readonly Told[]): ToldSymptom {
+export function tellSymptom(told: readonly ToldWords[]): ToldSymptom {
   model ??= new TextModel(file, SYMPTOM_LABELS);
   const learned = model;
   const totals = new Float64Array(SYMPTOM_LABELS.length);
@@ -55,10 +56,7 @@ export function tellSymptom(told: readonly Told[]): ToldSymptom {
   return { symptom, because: loudestWords(learned, told, symptom) };
 }
 
-/** Of several messages most tell nothing: one that is fairly sure is enough. */
-const GENERAL_BELOW = 0.5;
-
-function loudestWords(learned: TextModel<Symptom>, told: readonly Told[], symptom: Symptom): string[] {
+function loudestWords(learned: TextModel<Symptom>, told: readonly ToldWords[], symptom: Symptom): string[] {
   const spoken = told.flatMap(({ words }) => {
     const voices = learned.voices(words, symptom);
     return words.map(({ text }, at) => ({ text, voice: voices[at] ?? 0 }));

@@ -4,6 +4,8 @@ import type { Word } from '@/lib/language/words';
 const PARTS = [4, 5];
 /** What a part counts beside the word it stands in. */
 const PART_WEIGHT = 0.7;
+/** What a hint counts beside a vector of length 1. */
+const HINT_WEIGHT = 0.35;
 /** Longer words are addresses and keys. */
 const LONGEST_WORD = 32;
 
@@ -55,6 +57,3 @@ export function toFeatures(
   for (const hint of hints) features.set(hashOf(`h ${hint}`) & mask, HINT_WEIGHT);
   return features;
 }
-
-/** Beside a vector of length 1. */
-const HINT_WEIGHT = 0.35;

@@ -2,6 +2,7 @@ import { customerTexts } from '@/lib/classification/customer-texts';
 import { findMassness } from '@/lib/classification/massness-words';
 import { sentencesOf, wordsOf } from '@/lib/classification/passages';
 import { SEVERITY_LABELS, severityHints } from '@/lib/classification/severity-model';
+import { findSignals } from '@/lib/classification/severity-signals';
 import { MASSNESS_LABELS, massnessHints } from '@/lib/classification/tell-massness';
 import { phrasedSet } from '@/lib/identification/choose-set';
 import { SYMPTOM_LABELS } from '@/lib/identification/symptom-model';
@@ -30,7 +31,7 @@ export const MODELS: Readonly<Record<About, Model>> = {
     most: 16_000,
     read: (text) => {
       const texts = customerTexts(toldBy(text));
-      return { words: wordsOf(sentencesOf(texts)), hints: severityHints(texts) };
+      return { words: wordsOf(sentencesOf(texts)), hints: severityHints(texts.flatMap(findSignals)) };
     },
   },
   massness: {
