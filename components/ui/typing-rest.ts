@@ -1,7 +1,7 @@
 import { isTyping } from './is-typing';
 
-/** Fingers that type on pause no longer than this between two letters. */
-const REST_MS = 1_000;
+/** Fingers that type on pause no longer than this between two letters, and neither does a machine that is busy. */
+const REST_MS = 5_000;
 
 /** When a letter was last meant as text, as event time; long ago once the field was left on purpose. */
 let lastLetter = Number.NEGATIVE_INFINITY;
@@ -18,7 +18,7 @@ export function isText({ target, key, timeStamp, ctrlKey, metaKey, altKey }: Key
   return inField || lastLetter === timeStamp;
 }
 
-/** A press of the pointer ends typing at once. */
+/** A press of the pointer ends typing at once, and so does the way to another window or into the page. */
 export function endTyping(): void {
   lastLetter = Number.NEGATIVE_INFINITY;
 }
@@ -28,8 +28,10 @@ export function listenForKeys(press: (event: KeyboardEvent, text: boolean) => vo
   const hear = (event: KeyboardEvent) => press(event, isText(event));
   addEventListener('keydown', hear);
   addEventListener('pointerdown', endTyping);
+  addEventListener('blur', endTyping);
   return () => {
     removeEventListener('keydown', hear);
     removeEventListener('pointerdown', endTyping);
+    removeEventListener('blur', endTyping);
   };
 }

@@ -73,9 +73,9 @@ async function putRows({ rows, connectionId, now }: Seed): Promise<void> {
   await chrome.runtime.sendMessage({ id: 1, type: 'recordsImported', timestamp: now });
 }
 
-/** The queue is empty once everything stands in the index. */
-async function waitForIndex(page: Page): Promise<void> {
-  await page.waitForFunction(async () => {
+/** Waits until everything stands in the index: then the queue is empty. */
+export async function waitForIndex(page: Page, timeout = 120_000): Promise<void> {
+  const isQueueEmpty = async () => {
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open('baton');
       request.onsuccess = () => resolve(request.result);
@@ -88,5 +88,6 @@ async function waitForIndex(page: Page): Promise<void> {
     });
     db.close();
     return count === 0;
-  });
+  };
+  await page.waitForFunction(isQueueEmpty, undefined, { timeout });
 }
