@@ -2,7 +2,7 @@ import { expect, test } from './fixtures';
 import { handFiles } from './hand-files';
 import { connectTracker, delivery, handOff, openTicket, startDescribe, walkToPreview } from './walk';
 
-const SENT_WITHIN = { timeout: 60_000 };
+const SENT_WITHIN = { timeout: 120_000 };
 
 test('ticked attachments arrive once, byte for byte, and a hostile name arrives harmless', async ({
   sites,

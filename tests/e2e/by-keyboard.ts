@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect } from './fixtures';
-import { OWN_WORDS, sendButton } from './walk';
+import { OWN_WORDS, reportField, sendButton } from './walk';
 
 /** What has the focus, as a screen reader would name it; empty when nothing has. */
 export const focused = (page: Page): Promise<string> =>
@@ -46,6 +46,7 @@ export async function walkByKeyboard(
   await onStep('check');
 
   await keys.press('Control+Enter');
+  await expect(panel.getByRole('radio', { name: 'One person' })).toBeAttached();
   await tabTo(panel, /^input One person/);
   await keys.press('Space');
   await keys.press('ArrowRight');
@@ -55,6 +56,7 @@ export async function walkByKeyboard(
   await onStep('classify');
 
   await keys.press('Control+Enter');
+  await expect(reportField(panel, 'Part of the system')).toBeVisible();
   await tabTo(panel, /^input Part of the system/);
   await keys.type('Reports 1?/');
   for (const [field, text] of [

@@ -2,16 +2,8 @@ import type { Page } from '@playwright/test';
 import { aBug } from '../knowledge-factories';
 import { expect, test } from './fixtures';
 import { seedKnowledge } from './knowledge';
-import {
-  connectTracker,
-  delivery,
-  goToStep,
-  goToTicket,
-  handOff,
-  numberOf,
-  openTicket,
-  walkToPreview,
-} from './walk';
+import { stopUndoTime } from './time-to-undo';
+import { connectTracker, delivery, goToStep, goToTicket, handOff, numberOf, openTicket, walkToPreview, shownTicket } from './walk';
 
 /** Characters that look like hieroglyphs, at three organizations: tickets 5, 6 and 7 of the demo desk. */
 const HIEROGLYPHS = 5;
@@ -78,11 +70,12 @@ test('the level is proposed with its reason and taken with one key; a low one be
 
 test('the client-side checks are one press away', async ({ sites, baton }) => {
   const { panel } = await openTicket(baton, sites, HIEROGLYPHS);
+  const questions = panel.getByRole('region', { name: 'Ask the customer' });
+  await expect(questions).toBeVisible();
   await goToStep(panel, 'Classify');
   await massness(panel).getByText('Ask the customer first').click();
   const steps = panel.getByRole('navigation', { name: 'Steps' });
   await expect(steps.getByRole('button', { name: 'Check' })).toHaveAttribute('aria-current', 'step');
-  const questions = panel.getByRole('region', { name: 'Ask the customer' });
   await expect(questions.getByRole('combobox', { name: 'Symptom' })).toBeFocused();
 });
 
@@ -121,13 +114,13 @@ test('a level that rose by mistake is taken back before the issue hears of it', 
   const { page, panel } = await openTicket(baton, sites, HIEROGLYPHS);
   await walkToPreview(panel);
   await handOff(panel);
-  await expect(delivery(panel, 'issue')).toHaveAttribute('data-state', 'sent');
+  await expect(delivery(panel, 'issue')).toHaveAttribute('data-state', 'sent', { timeout: 120_000 });
   const row = similar(panel)
     .getByRole('listitem')
     .filter({ hasText: numberOf(sites, HIEROGLYPHS) });
   const confirm = async (id: number) => {
     await goToTicket(page, id);
-    await expect(panel.getByText(numberOf(sites, id), { exact: true })).toBeVisible();
+    await expect(shownTicket(panel, sites, id)).toBeVisible();
     await goToStep(panel, 'Classify');
     await expect(row).toContainText('escalated as #1');
     await row.getByRole('button').first().focus();
@@ -135,17 +128,19 @@ test('a level that rose by mistake is taken back before the issue hears of it', 
     await expect(row).toContainText('severity 4');
   };
   const [mistaken = 0, right = 0] = OTHERS;
+  const letUndoTimeRun = await stopUndoTime(panel);
   await confirm(mistaken);
   await expect(similar(panel)).toContainText('Severity of #1 raised from 3 to 4. It leaves in');
   await similar(panel).getByRole('button', { name: 'Undo' }).click();
   await expect(row).not.toContainText('severity 4');
   await expect(row.getByRole('button', { name: /^Same problem/ })).toHaveAttribute('aria-pressed', 'false');
   await expect(similar(panel)).toContainText('1 requester in 1 organization counted');
+  await letUndoTimeRun();
 
   await confirm(right);
   const told = () =>
     (sites.tracker.issues()[0]?.journals ?? []).filter(({ notes }) => notes.includes('severity 3 → 4'));
-  await expect.poll(() => told().length, { timeout: 60_000 }).toBe(1);
+  await expect.poll(() => told().length, { timeout: 120_000 }).toBe(1);
   expect(told()[0]?.notes).toContain(numberOf(sites, right).slice(1));
 });
 
@@ -157,13 +152,13 @@ test('a later ticket confirmed as the same raises what was handed off, and the i
   const { page, panel } = await openTicket(baton, sites, HIEROGLYPHS);
   await walkToPreview(panel);
   await handOff(panel);
-  await expect(delivery(panel, 'issue')).toHaveAttribute('data-state', 'sent', { timeout: 60_000 });
+  await expect(delivery(panel, 'issue')).toHaveAttribute('data-state', 'sent', { timeout: 120_000 });
   const told = () =>
     (sites.tracker.issues()[0]?.journals ?? []).filter(({ notes }) => notes.includes('severity 3 → 4'));
 
   for (const id of OTHERS) {
     await goToTicket(page, id);
-    await expect(panel.getByText(numberOf(sites, id), { exact: true })).toBeVisible();
+    await expect(shownTicket(panel, sites, id)).toBeVisible();
     await goToStep(panel, 'Classify');
     const row = similar(panel)
       .getByRole('listitem')
@@ -173,6 +168,6 @@ test('a later ticket confirmed as the same raises what was handed off, and the i
     await panel.keyboard.press('y');
     await expect(row).toContainText('severity 4');
   }
-  await expect.poll(() => told().length, { timeout: 60_000 }).toBe(1);
+  await expect.poll(() => told().length, { timeout: 120_000 }).toBe(1);
   expect(told()[0]?.notes).toContain('2 to 4 is several organizations');
 });

@@ -34,7 +34,7 @@ test('Add selection as puts it into the open ticket, line breaks and source with
     ['error', 'Error'],
     ['quote', 'Customer quote'],
   ] as const) {
-    const text = await selectAndChoose(baton, page, action, '.thread, main, body');
+    const text = await selectAndChoose(baton, page, action, '.richtext-content');
     expect(text.split('\n').length).toBeGreaterThan(1);
     await expect(field(panel, name)).toHaveValue(text);
     await expect(panel.getByText(`from selection on ${host}`).first()).toBeVisible();

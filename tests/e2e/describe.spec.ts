@@ -3,18 +3,7 @@ import { defaultPlaybook } from '@/lib/playbook/default-playbook';
 import { expect, test } from './fixtures';
 import { putPlaybook } from './playbook-in-force';
 import { storedRows } from './stored';
-import {
-  fillCheck,
-  fillClassify,
-  fillDescribe,
-  goToStep,
-  goToTicket,
-  numberOf,
-  OWN_WORDS,
-  openTicket,
-  ownWords,
-  reportField,
-} from './walk';
+import { fillCheck, fillClassify, fillDescribe, goToStep, goToTicket, OWN_WORDS, openTicket, ownWords, reportField, shownTicket } from './walk';
 
 const kind = (panel: Page, name: string) => panel.getByRole('radio', { name, exact: true });
 const preview = (panel: Page) => panel.getByRole('region', { name: 'Preview of the issue' });
@@ -98,7 +87,7 @@ test('a message that comes later changes nothing that stands there and is offere
   await expect(reportField(panel, 'Expected')).toHaveValue('');
   sites.desk.addCustomerMessage(3, ANSWER);
   const offer = panel.getByRole('button', { name: /^Take as Expected: A file with all/ });
-  await expect(offer).toBeVisible({ timeout: 60_000 });
+  await expect(offer).toBeVisible({ timeout: 120_000 });
   await expect(reportField(panel, 'Expected')).toHaveValue('');
   await expect(reportField(panel, 'Where')).toHaveValue('/reports/mine');
   await offer.click();
@@ -190,7 +179,7 @@ test('two tickets described by turns keep their own fields and kinds', async ({ 
   const { page, panel } = await openTicket(baton, sites, 2);
   await openDescribe(panel);
   await goToTicket(page, 1);
-  await expect(panel.getByText(numberOf(sites, 1), { exact: true })).toBeVisible();
+  await expect(shownTicket(panel, sites, 1)).toBeVisible();
   await openDescribe(panel);
   const words: Record<1 | 2, string> = { 1: '', 2: '' };
   await kind(panel, 'Next tier').check({ force: true });
@@ -200,7 +189,7 @@ test('two tickets described by turns keep their own fields and kinds', async ({ 
       [2, 'Expected'],
     ] as const) {
       if (words[id] !== '' || id !== 1) await goToTicket(page, id);
-      await expect(panel.getByText(numberOf(sites, id), { exact: true })).toBeVisible();
+      await expect(shownTicket(panel, sites, id)).toBeVisible();
       await expect(reportField(panel, name)).toHaveValue(words[id]);
       await reportField(panel, name).press('End');
       await reportField(panel, name).pressSequentially(`${id}:${round}`);

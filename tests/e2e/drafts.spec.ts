@@ -4,8 +4,9 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { ExtensionBrowser } from '../tools/extension-browser';
 import { expect, test } from './fixtures';
+import { typeSteadily } from './steady-fingers';
 import { storedRows } from './stored';
-import { goToStep, goToTicket, numberOf, openTicket, ownWords } from './walk';
+import { goToStep, goToTicket, numberOf, openTicket, ownWords, shownTicket } from './walk';
 
 interface StoredDraft {
   readonly ticket: { readonly number: string };
@@ -57,7 +58,7 @@ test('two tickets typed in by turns keep their own words', async ({ sites, baton
   for (const [round, part] of ['one ', 'two ', 'three'].entries()) {
     for (const id of [1, 2] as const) {
       if (round + id > 1) await goToTicket(page, id);
-      await expect(panel.getByText(numberOf(sites, id), { exact: true })).toBeVisible();
+      await expect(shownTicket(panel, sites, id)).toBeVisible();
       await expect(ownWords(panel)).toHaveValue(words[id]);
       await ownWords(panel).press('End');
       await ownWords(panel).pressSequentially(`${id}:${part}`);
@@ -77,21 +78,21 @@ test('a ticket that changes in the middle of typing gets none of the other’s w
   const text = 'abcdefghijklmnopqrstuvwxyz0123456789';
   await ownWords(panel).focus();
   // Into whatever has the focus, as fingers do.
-  const typing = panel.keyboard.type(text, { delay: 25 });
+  const typing = typeSteadily(panel, text);
   await expect
     .poll(() => storedWords(panel).then((all) => all[numberOf(sites, 1)]?.length ?? 0))
     .toBeGreaterThan(5);
   await goToTicket(page, 2);
   await typing;
-  await expect(panel.getByText(numberOf(sites, 2), { exact: true })).toBeVisible();
+  await expect(shownTicket(panel, sites, 2)).toBeVisible();
   await expect(ownWords(panel)).toHaveValue('');
-  const stored = await storedWords(panel);
-  expect(stored[numberOf(sites, 2)] ?? '').toBe('');
-  const kept = stored[numberOf(sites, 1)] ?? '';
+  await goToTicket(page, 1);
+  await expect(shownTicket(panel, sites, 1)).toBeVisible();
+  const kept = await ownWords(panel).inputValue();
   expect(kept.length).toBeGreaterThan(5);
   expect(text.startsWith(kept)).toBe(true);
-  await goToTicket(page, 1);
-  await expect(ownWords(panel)).toHaveValue(kept);
+  await untilStored(panel, numberOf(sites, 1), kept);
+  expect((await storedWords(panel))[numberOf(sites, 2)] ?? '').toBe('');
 });
 
 test('typing in the middle of a text keeps the caret there', async ({ sites, baton }) => {

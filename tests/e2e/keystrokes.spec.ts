@@ -62,11 +62,12 @@ test('a level 2 escalation with good prefill takes at most 12 keys beside free t
   await expect(footer).toHaveText('Complete.');
   await press('Control+Enter');
   await expect(step).toHaveText('Classify');
+  await expect(panel.getByRole('region', { name: 'How many are hit' })).toBeVisible();
   await press('m', '2', 'Alt+4');
   await expect(panel.getByRole('region', { name: 'Preview of the issue' })).toBeVisible();
   await expect(panel.getByRole('button', { name: 'Hand off', exact: true }).last()).toBeEnabled();
   await press('Control+Enter');
-  await expect(delivery(panel, 'issue')).toHaveAttribute('data-state', 'sent', { timeout: 60_000 });
+  await expect(delivery(panel, 'issue')).toHaveAttribute('data-state', 'sent', { timeout: 120_000 });
   console.log(`Level 2 with good prefill: ${count()} keys beside the own sentence`);
   expect(count()).toBeLessThanOrEqual(12);
   expect(sites.tracker.issues()).toHaveLength(1);

@@ -6,9 +6,9 @@ import { seedKnowledge } from './knowledge';
 import { connectTracker, fillClassify, fillDescribe, goToStep, handOff, openTicket, ownWords } from './walk';
 
 /** Undo lasts ten seconds; sending follows. */
-const SENT_WITHIN = { timeout: 60_000 };
+const SENT_WITHIN = { timeout: 120_000 };
 /** A worker that was killed wakes by its alarm, and waits for what may have been on its way. */
-const SETTLED_WITHIN = { timeout: 90_000 };
+const SETTLED_WITHIN = { timeout: 180_000 };
 
 const matches = (panel: Page) => panel.getByRole('region', { name: 'Probably known' });
 const match = (panel: Page, title: RegExp) => matches(panel).getByRole('article').filter({ hasText: title });

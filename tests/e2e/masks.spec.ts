@@ -1,17 +1,9 @@
 import type { Page } from '@playwright/test';
 import { PERSONAL } from '../sites/tickets/personal';
 import { expect, test } from './fixtures';
-import {
-  connectTracker,
-  delivery,
-  handOff,
-  openTicket,
-  reportField,
-  startDescribe,
-  walkToPreview,
-} from './walk';
+import { connectTracker, delivery, handOff, openTicket, reportField, startDescribe, walkToPreview } from './walk';
 
-const SENT_WITHIN = { timeout: 60_000 };
+const SENT_WITHIN = { timeout: 120_000 };
 const SECRETS = Object.values(PERSONAL);
 
 /** The demo ticket up to its preview, with everything the customer sent in the report, and the file whose name tells. */

@@ -4,7 +4,7 @@ import type { SeenRequest } from '../sites/site-server';
 import type { ExtensionBrowser } from '../tools/extension-browser';
 import { expect } from './fixtures';
 import { storedRows } from './stored';
-import { goToTicket, numberOf } from './walk';
+import { goToTicket, shownTicket } from './walk';
 
 export interface Outage {
   /** Closes the panel and opens it anew while there is no network: what it shows then was kept here. */
@@ -19,6 +19,7 @@ export async function goOffline(
   baton: ExtensionBrowser,
   { page, panel }: { page: Page; panel: Page },
 ): Promise<Outage> {
+  await untilKept(page, panel);
   // A panel is reached by a connection of its own, and each connection has its own say about every page.
   const cut = new Set<BrowserContext>();
   const tell = async (shown: Page) => {
@@ -50,8 +51,17 @@ export async function visitTickets(
 ): Promise<void> {
   for (const id of ids) {
     await goToTicket(page, id);
-    await expect(panel.getByText(numberOf(sites, id), { exact: true })).toBeVisible();
+    await expect(shownTicket(panel, sites, id)).toBeVisible();
+    await untilKept(page, panel);
   }
+}
+
+/** The ticket in front is drawn by the desk's page and stored by Baton: a moment after the panel shows it. */
+async function untilKept(page: Page, panel: Page): Promise<void> {
+  const id = page.url().split('/').at(-1);
+  await page.locator(`#content_permanent_Ticket-${id} .ticket-article-item`).first().waitFor();
+  const keys = async () => (await storedRows<{ key: string }>(panel, 'seenTickets')).map(({ key }) => key);
+  await expect.poll(keys).toContainEqual(expect.stringMatching(new RegExp(`#${id}$`)));
 }
 
 const isWriting = ({ method, path }: SeenRequest) =>
@@ -87,7 +97,7 @@ export async function expectNothingSent(
   await outage.end();
   // A ticket nobody looked at yet: the desk is asked for it, the tracker whether it is escalated.
   await goToTicket(page, 2);
-  await expect(panel.getByText(numberOf(sites, 2), { exact: true })).toBeVisible();
+  await expect(shownTicket(panel, sites, 2)).toBeVisible();
   await expect.poll(() => asked()[0]).toBeGreaterThan(desk);
   await expect.poll(() => asked()[1]).toBeGreaterThan(tracker);
   expect(await storedRows(panel, 'deliveries')).toEqual([]);

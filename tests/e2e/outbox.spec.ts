@@ -1,23 +1,12 @@
 import type { Page } from '@playwright/test';
 import type { ExtensionBrowser } from '../tools/extension-browser';
 import { expect, test } from './fixtures';
-import {
-  badgeText,
-  connectTracker,
-  delivery,
-  goToStep,
-  handOff,
-  numberOf,
-  OWN_WORDS,
-  openTicket,
-  ownWords,
-  walkToPreview,
-} from './walk';
+import { badgeText, connectTracker, delivery, goToStep, handOff, OWN_WORDS, openTicket, ownWords, walkToPreview, shownTicket } from './walk';
 
 /** Undo lasts ten seconds; sending follows. */
-const SENT_WITHIN = { timeout: 60_000 };
+const SENT_WITHIN = { timeout: 120_000 };
 /** An answer that was lost gets half a minute to arrive before anything is sent again, and an alarm is never sooner. */
-const SETTLED_WITHIN = { timeout: 90_000 };
+const SETTLED_WITHIN = { timeout: 180_000 };
 const POST_ISSUE = { method: 'POST', path: /^\/issues\.json/ };
 
 const sent = (panel: Page, kind: 'issue' | 'note', within: { timeout: number }) =>
@@ -169,7 +158,7 @@ test('two colleagues who escalate one ticket make one issue and one note', async
   await connectTracker(third, sites);
   const { panel } = await openTicket(third, sites, 1);
   await expect(panel.getByText('Already escalated as #1')).toBeVisible();
-  await expect(panel.getByText(numberOf(sites, 1), { exact: true })).toBeVisible();
+  await expect(shownTicket(panel, sites, 1)).toBeVisible();
   await walkToPreview(panel);
   await expect(panel.getByText('Handing off joins it')).toBeVisible();
 });

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures';
 import { badgeText, connectRedmine, delivery, handOff, walkToPreview } from './walk';
 
-const SENT = { timeout: 60_000 };
+const SENT = { timeout: 120_000 };
 
 test('what is handed off is listed with stage, due date and both links', async ({ sites, baton }) => {
   const page = await baton.context.newPage();

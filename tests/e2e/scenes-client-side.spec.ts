@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { expectNothingSent, goOffline, prevented, visitTickets } from './offline';
-import { connectTracker, goToStep, numberOf, openTicket } from './walk';
+import { connectTracker, goToStep, numberOf, openTicket, shownTicket } from './walk';
 
 const CAPS_LOCK = 4;
 /** Characters that look like hieroglyphs, at three organizations. */
@@ -43,7 +43,7 @@ test('scene 1, offline: the caps-lock dialogue ends with the customer, the ledge
 
   // The panel is closed in the middle of it: neither the answer nor the reason is lost.
   const panel = await outage.reopen(first);
-  await expect(panel.getByText(numberOf(sites, CAPS_LOCK), { exact: true })).toBeVisible();
+  await expect(shownTicket(panel, sites, CAPS_LOCK)).toBeVisible();
   await expect(questions(panel)).toContainText('It was Caps Lock or the layout');
   const why = panel.getByRole('textbox', { name: 'What solved it?' });
   await expect(why).toHaveValue('Caps Lock was on');
@@ -66,7 +66,7 @@ test('scene 2, offline: one company is isolated, two more confirmed raise the le
   const outage = await goOffline(sites, baton, { page, panel: opened.panel });
   // Only what was kept: the desk's own search is out of reach now.
   let panel = await outage.reopen(opened.panel);
-  await expect(panel.getByText(numberOf(sites, HIEROGLYPHS), { exact: true })).toBeVisible();
+  await expect(shownTicket(panel, sites, HIEROGLYPHS)).toBeVisible();
 
   await goToStep(panel, 'Classify');
   await expect(massness(panel)).toContainText('Proposed: 1 requester of 1 organization: one person');
@@ -104,7 +104,7 @@ test('scene 2, offline: one company is isolated, two more confirmed raise the le
   await expectRaised();
 
   panel = await outage.reopen(panel);
-  await expect(panel.getByText(numberOf(sites, HIEROGLYPHS), { exact: true })).toBeVisible();
+  await expect(shownTicket(panel, sites, HIEROGLYPHS)).toBeVisible();
   await goToStep(panel, 'Classify');
   await expectRaised();
   await expect(massness(panel)).toContainText('Escalation proposed: others have it too');

@@ -3,7 +3,7 @@ import type { Sites } from '../sites';
 import { customers } from '../sites/tickets/people';
 import { expect, test } from './fixtures';
 import { expectNothingSent, goOffline, visitTickets } from './offline';
-import { connectTracker, fillCheck, fillDescribe, goToStep, goToTicket, numberOf, openTicket } from './walk';
+import { connectTracker, fillCheck, fillDescribe, goToStep, goToTicket, openTicket, shownTicket } from './walk';
 
 type Level = 1 | 2 | 3 | 4;
 
@@ -51,7 +51,6 @@ test('scene 3, offline: the eight examples land on their cards, and so do ticket
   sites,
   baton,
 }) => {
-  test.setTimeout(240_000);
   await connectTracker(baton, sites);
   const tickets = [...addExamples(sites), ...AT_LENGTH];
   const { page, panel } = await openTicket(baton, sites, 2);
@@ -64,7 +63,7 @@ test('scene 3, offline: the eight examples land on their cards, and so do ticket
   const shown = await outage.reopen(panel);
   for (const [id, level] of tickets) {
     await goToTicket(page, id);
-    await expect(shown.getByText(numberOf(sites, id), { exact: true })).toBeVisible();
+    await expect(shownTicket(shown, sites, id)).toBeVisible();
     await goToStep(shown, 'Classify');
     await expect(severity(shown)).toContainText(`Proposed ${level}: “`);
     await expect(severity(shown).getByRole('radio', { checked: true })).toHaveCount(0);
@@ -77,7 +76,7 @@ test('scene 3, offline: the eight examples land on their cards, and so do ticket
   const again = await outage.reopen(shown);
   for (const [id, level] of tickets.toReversed()) {
     await goToTicket(page, id);
-    await expect(again.getByText(numberOf(sites, id), { exact: true })).toBeVisible();
+    await expect(shownTicket(again, sites, id)).toBeVisible();
     await goToStep(again, 'Classify');
     await expect(card(again, level)).toBeChecked();
   }
@@ -95,7 +94,7 @@ test('scene 4, offline: each level has its dates from Monday 23 November 2026, 1
   // From this moment on the panel's clock runs as any other does.
   await panel.clock.install({ time: new Date(2026, 10, 23, 10) });
   await panel.reload();
-  await expect(panel.getByText(numberOf(sites, 1), { exact: true })).toBeVisible();
+  await expect(shownTicket(panel, sites, 1)).toBeVisible();
   await fillCheck(panel);
   await goToStep(panel, 'Classify');
   await panel.getByRole('radio', { name: 'One person' }).check({ force: true });

@@ -56,7 +56,7 @@ async function audit(name: string, page: Page, quick: boolean): Promise<string[]
 
 for (const tour of tours) {
   test(`screens: ${tour.name}`, async ({ sites, baton }) => {
-    test.setTimeout(400_000);
+    test.setTimeout(600_000);
     const problems: string[] = [];
     await tour.run(baton, sites, async (name, page, quick = false) => {
       problems.push(...(await audit(name, page, quick)));

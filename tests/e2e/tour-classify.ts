@@ -4,24 +4,14 @@ import type { Sites } from '../sites';
 import type { ExtensionBrowser } from '../tools/extension-browser';
 import { seedKnowledge } from './knowledge';
 import type { Visit } from './tour';
-import {
-  connectTracker,
-  delivery,
-  goToStep,
-  goToTicket,
-  handOff,
-  numberOf,
-  openTicket,
-  ownWords,
-  walkToPreview,
-} from './walk';
+import { connectTracker, delivery, goToStep, goToTicket, handOff, numberOf, openTicket, ownWords, walkToPreview, shownTicket } from './walk';
 
 /** Broken characters at three organizations. */
 const HIEROGLYPHS = 5;
 const SPANISH = 6;
 const JAPANESE = 7;
 const OUTAGE = 8;
-const SENT = { timeout: 60_000 };
+const SENT = { timeout: 120_000 };
 
 const similar = (panel: Page) => panel.getByRole('region', { name: 'Similar open tickets' });
 const rowOf = (panel: Page, sites: Sites, id: number) =>
@@ -31,7 +21,7 @@ const rowOf = (panel: Page, sites: Sites, id: number) =>
 
 async function show(panel: Page, page: Page, sites: Sites, id: number): Promise<void> {
   await goToTicket(page, id);
-  await panel.getByText(numberOf(sites, id), { exact: true }).waitFor();
+  await shownTicket(panel, sites, id).waitFor();
 }
 
 /** How many are hit and how badly, before and after it was handed off. */

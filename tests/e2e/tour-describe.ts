@@ -4,19 +4,7 @@ import type { Sites } from '../sites';
 import type { ExtensionBrowser } from '../tools/extension-browser';
 import { putPlaybook } from './playbook-in-force';
 import type { Visit } from './tour';
-import {
-  connectTracker,
-  delivery,
-  fillCheck,
-  fillClassify,
-  goToStep,
-  goToTicket,
-  handOff,
-  numberOf,
-  openTicket,
-  reportField,
-  startDescribe,
-} from './walk';
+import { connectTracker, delivery, fillCheck, fillClassify, goToStep, goToTicket, handOff, openTicket, reportField, startDescribe, shownTicket } from './walk';
 
 const REQUEST = 18;
 const BRIEF = 3;
@@ -75,13 +63,13 @@ export async function kinds(baton: ExtensionBrowser, sites: Sites, visit: Visit)
   await startDescribe(panel);
   await reportField(panel, 'Where').fill('the reports page');
   sites.desk.addCustomerMessage(BRIEF, ANSWER);
-  await panel.getByRole('button', { name: /^Take as Expected/ }).waitFor({ timeout: 60_000 });
+  await panel.getByRole('button', { name: /^Take as Expected/ }).waitFor({ timeout: 120_000 });
   await panel.getByRole('button', { name: 'why Actual' }).click();
   await panel.getByText('Taken in by').waitFor();
   await visit('describe-offers', panel);
 
   await goToTicket(page, REQUEST);
-  await panel.getByText(numberOf(sites, REQUEST), { exact: true }).waitFor();
+  await shownTicket(panel, sites, REQUEST).waitFor();
   await fillCheck(panel);
   await fillClassify(panel, 'One person', 2);
   await goToStep(panel, 'Describe');

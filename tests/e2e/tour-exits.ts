@@ -82,7 +82,7 @@ export async function waysOut(baton: ExtensionBrowser, sites: Sites, visit: Visi
   await panel.getByRole('button', { name: 'End as solved' }).click();
   await panel.getByText('Saved as prevented.').waitFor();
   await visit('exited', panel, true);
-  await panel.getByRole('button', { name: 'Undo' }).waitFor({ state: 'hidden', timeout: 60_000 });
+  await panel.getByRole('button', { name: 'Undo' }).waitFor({ state: 'hidden', timeout: 120_000 });
   await visit('exited-for-good', panel, true);
 
   await goToTicket(page, EXPORT_STOPS);

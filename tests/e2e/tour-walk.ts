@@ -2,19 +2,9 @@ import { expect, type Page } from '@playwright/test';
 import type { Sites } from '../sites';
 import type { ExtensionBrowser } from '../tools/extension-browser';
 import type { Visit } from './tour';
-import {
-  connectTracker,
-  delivery,
-  fillCheck,
-  fillClassify,
-  fillDescribe,
-  goToStep,
-  handOff,
-  openTicket,
-  walkToPreview,
-} from './walk';
+import { connectTracker, delivery, fillCheck, fillClassify, fillDescribe, goToStep, handOff, openTicket, walkToPreview } from './walk';
 
-const SENT = { timeout: 60_000 };
+const SENT = { timeout: 120_000 };
 
 const preview = (panel: Page) => panel.getByRole('region', { name: 'Preview of the issue' });
 

@@ -2,16 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import {
-  connectTracker,
-  delivery,
-  fillCheck,
-  fillClassify,
-  fillDescribe,
-  goToStep,
-  handOff,
-  openTicket,
-} from './walk';
+import { connectTracker, delivery, fillCheck, fillClassify, fillDescribe, goToStep, handOff, openTicket } from './walk';
 
 const FOLDER = path.resolve(import.meta.dirname, 'transcripts');
 
@@ -69,6 +60,6 @@ test('the main flow as a screen reader tells it', async ({ sites, baton }) => {
   await panel.getByText('facts from the thread').waitFor();
   await compare('hand-off');
   await handOff(panel);
-  await expect(delivery(panel, 'note')).toHaveAttribute('data-state', 'sent', { timeout: 60_000 });
+  await expect(delivery(panel, 'note')).toHaveAttribute('data-state', 'sent', { timeout: 120_000 });
   await compare('handed-off');
 });

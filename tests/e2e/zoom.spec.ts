@@ -2,15 +2,7 @@ import type { Page } from '@playwright/test';
 import type { ExtensionBrowser } from '../tools/extension-browser';
 import { hiddenFocus, layoutProblems, overlappingControls } from './audit';
 import { expect, test } from './fixtures';
-import {
-  connectTracker,
-  fillCheck,
-  fillClassify,
-  fillDescribe,
-  goToStep,
-  openOptions,
-  openTicket,
-} from './walk';
+import { connectTracker, fillCheck, fillClassify, fillDescribe, goToStep, openOptions, openTicket } from './walk';
 
 /** Panels on the screen that are 200, 300 and 320 CSS pixels wide at 200 %: the last is what WCAG asks for. */
 const WIDTHS = [400, 600, 640];
@@ -49,7 +41,6 @@ async function lost(page: Page, name: string): Promise<string[]> {
 }
 
 test('at 200 % nothing is lost, cut or covered', async ({ sites, baton }) => {
-  test.setTimeout(240_000);
   await connectTracker(baton, sites);
   const options = await openOptions(baton);
   const { panel } = await openTicket(baton, sites, 1);

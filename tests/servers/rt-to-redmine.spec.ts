@@ -16,7 +16,7 @@ import {
   stopRedmine,
 } from './servers';
 
-const SENT = { timeout: 80_000 };
+const SENT = { timeout: 120_000 };
 
 const connect = (baton: ExtensionBrowser, apiKey: string = redmine.botKey) =>
   connectRedmine(baton, { url: redmine.url, apiKey, project: redmine.project });
@@ -146,7 +146,7 @@ test('the worker is killed while it sends: one issue, one note', async ({ baton 
   await expect(delivery(panel, 'issue')).toHaveAttribute('data-state', 'sending', SENT);
   await baton.killWorker();
   // Any message wakes a new worker; the panel asks when the agent presses the button or the alarm rings.
-  await expect(delivery(panel, 'note')).toHaveAttribute('data-state', 'sent', { timeout: 90_000 });
+  await expect(delivery(panel, 'note')).toHaveAttribute('data-state', 'sent', { timeout: 180_000 });
   const issues = await redmineIssues();
   expect(issues).toHaveLength(1);
   expect(await notesWith(rtTickets.htmlMail, issues[0]?.id ?? 0)).toHaveLength(1);

@@ -65,7 +65,7 @@ async function measure(size: number): Promise<PanelFigures> {
     return { records: size, megabytes: pack.bytes / 1e6, idle, sync, index, shown, scroll };
   } finally {
     await baton.close();
-    pack.close();
+    await pack.stop();
     await sites.close();
   }
 }

@@ -1,7 +1,7 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { KnowledgeRecordSchema } from '@/lib/knowledge/knowledge-record';
 import { aBug } from '../../../knowledge-factories';
+import { createClock } from '../../../sites/clock';
+import { startSiteServer } from '../../../sites/site-server';
 import { makePack } from '../../pack/make-pack';
 import { createCorpus } from '../corpus';
 
@@ -10,16 +10,16 @@ export interface PackSite {
   readonly url: string;
   /** Of all records, unpacked. */
   readonly bytes: number;
-  close(): void;
+  stop(): Promise<void>;
 }
 
-/** Serves a knowledge pack of so many generated bugs, and of one bug for each of these subjects. */
+/** Serves a knowledge pack of so many bugs: one for each of these subjects, the others generated. */
 export async function servePack(size: number, subjects: readonly string[]): Promise<PackSite> {
   const { records } = createCorpus(size - subjects.length, 0);
-  const generated = records.map(({ id, title, text, parts = [], versions = [], at }) =>
+  const generated = records.map(({ id, title, text, parts = [], versions = [], at = 0 }) =>
     aBug({
       ...{ id, key: id, title, text, parts: [...parts], versions: [...versions], signatures: [] },
-      ...{ organizations: [], reportCount: 0, reply: '', workaround: '', updatedAt: at ?? 0 },
+      ...{ organizations: [], reportCount: 0, reply: '', workaround: '', updatedAt: at },
     }),
   );
   const known = subjects.map((subject, at) =>
@@ -29,17 +29,17 @@ export async function servePack(size: number, subjects: readonly string[]): Prom
   const { manifest, files } = makePack(new Map(lines.map((line, at) => [String(at), line])), null);
   const contents = new Map<string, Uint8Array>(files);
   contents.set('manifest.json', Buffer.from(JSON.stringify(manifest)));
-  const server = createServer((request, response) => {
-    const content = contents.get((request.url ?? '').slice(1));
-    if (content) response.end(content);
-    else response.writeHead(404).end();
+  const server = await startSiteServer({
+    clock: createClock(),
+    handle: ({ path }) => {
+      const content = contents.get(path.slice(1));
+      return content ? { status: 200, body: Buffer.from(content) } : { status: 404 };
+    },
   });
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://localhost:${port}/manifest.json`,
-    bytes: manifest.base.bytes,
-    close: () => server.close(),
+    url: `${server.url}/manifest.json`,
+    bytes: lines.reduce((sum, line) => sum + Buffer.byteLength(line), 0),
+    stop: server.stop,
   };
 }
 
