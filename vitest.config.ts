@@ -8,6 +8,8 @@ export default defineConfig({
     include: ['{lib,components,tests}/**/*.test.{ts,tsx}'],
     setupFiles: ['tests/setup.ts'],
     restoreMocks: true,
+    // Leaving a core to others, as Vitest does, would take twice as long on two.
+    maxWorkers: '100%',
     // Only what hangs fails: a loaded machine may be twenty times slower than a desk.
     testTimeout: 120_000,
     hookTimeout: 120_000,
