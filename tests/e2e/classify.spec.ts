@@ -3,7 +3,17 @@ import { aBug } from '../knowledge-factories';
 import { expect, test } from './fixtures';
 import { seedKnowledge } from './knowledge';
 import { stopUndoTime } from './time-to-undo';
-import { connectTracker, delivery, goToStep, goToTicket, handOff, numberOf, openTicket, walkToPreview, shownTicket } from './walk';
+import {
+  connectTracker,
+  delivery,
+  goToStep,
+  goToTicket,
+  handOff,
+  numberOf,
+  openTicket,
+  shownTicket,
+  walkToPreview,
+} from './walk';
 
 /** Characters that look like hieroglyphs, at three organizations: tickets 5, 6 and 7 of the demo desk. */
 const HIEROGLYPHS = 5;

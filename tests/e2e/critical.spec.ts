@@ -1,7 +1,17 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { stopUndoTime } from './time-to-undo';
-import { badgeText, connectTracker, delivery, fillCheck, fillClassify, goToStep, handOff, openTicket, reportField } from './walk';
+import {
+  badgeText,
+  connectTracker,
+  delivery,
+  fillCheck,
+  fillClassify,
+  goToStep,
+  handOff,
+  openTicket,
+  reportField,
+} from './walk';
 
 const SENT = { timeout: 120_000 };
 /** Nobody in three clinics can open the system: ticket 8 of the demo desk. */

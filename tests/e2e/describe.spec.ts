@@ -3,7 +3,18 @@ import { defaultPlaybook } from '@/lib/playbook/default-playbook';
 import { expect, test } from './fixtures';
 import { putPlaybook } from './playbook-in-force';
 import { storedRows } from './stored';
-import { fillCheck, fillClassify, fillDescribe, goToStep, goToTicket, OWN_WORDS, openTicket, ownWords, reportField, shownTicket } from './walk';
+import {
+  fillCheck,
+  fillClassify,
+  fillDescribe,
+  goToStep,
+  goToTicket,
+  OWN_WORDS,
+  openTicket,
+  ownWords,
+  reportField,
+  shownTicket,
+} from './walk';
 
 const kind = (panel: Page, name: string) => panel.getByRole('radio', { name, exact: true });
 const preview = (panel: Page) => panel.getByRole('region', { name: 'Preview of the issue' });

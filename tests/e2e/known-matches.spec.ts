@@ -3,7 +3,17 @@ import { aBug, aCard, anArticle } from '../knowledge-factories';
 import type { Sites } from '../sites';
 import { expect, test } from './fixtures';
 import { seedKnowledge } from './knowledge';
-import { connectTracker, fillClassify, fillDescribe, goToStep, handOff, openTicket, ownWords } from './walk';
+import { stopUndoTime } from './time-to-undo';
+import {
+  connectTracker,
+  fillClassify,
+  fillDescribe,
+  goToStep,
+  handOff,
+  openTicket,
+  ownWords,
+  tryAgain,
+} from './walk';
 
 /** Undo lasts ten seconds; sending follows. */
 const SENT_WITHIN = { timeout: 120_000 };
@@ -45,6 +55,7 @@ test('a known bug is shown with its reason, and one key ends the escalation and 
   await expect(bug).toBeVisible();
   // Tab ends the typing: a letter soon after another is taken for text wherever the focus went.
   await panel.keyboard.press('Tab');
+  const letUndoTimeRun = await stopUndoTime(panel);
   await panel.keyboard.press('u');
 
   await expect(panel.getByText('It leaves in')).toBeVisible();
@@ -53,10 +64,15 @@ test('a known bug is shown with its reason, and one key ends the escalation and 
   expect(comments(sites)).toHaveLength(0);
   await expect(panel.getByText('Approved reply')).toBeVisible();
   await baton.killWorker();
+  await letUndoTimeRun();
   await expect.poll(() => comments(sites).length, SETTLED_WITHIN).toBe(1);
   expect(comments(sites)[0]?.replaceAll(/&#\d+;|\r/g, '')).toContain('Halden Ferry Lines');
   await baton.killWorker();
-  await expect(panel.locator('[data-delivery=comment]')).toHaveAttribute('data-state', 'sent', SENT_WITHIN);
+  await expect(panel.locator('[data-delivery=comment]')).toHaveAttribute(
+    'data-state',
+    'sent',
+    SETTLED_WITHIN,
+  );
   expect(comments(sites)).toHaveLength(1);
 });
 
@@ -64,6 +80,8 @@ test('undo takes all of it back', async ({ sites, baton }) => {
   await connectTracker(baton, sites);
   await seedKnowledge(baton, [trackedBug(sites)]);
   const { panel } = await openTicket(baton, sites, 1);
+  await expect(match(panel, /CSV export stops/)).toBeVisible();
+  await stopUndoTime(panel);
   await match(panel, /CSV export stops/)
     .getByRole('button', { name: 'Use it' })
     .click();
@@ -126,7 +144,7 @@ test('offline: matches are shown, and what is used waits for the network', async
   await expect(panel.locator('[data-delivery=comment]')).toContainText('Kept here', SENT_WITHIN);
   await panel.context().setOffline(false);
   await sites.tracker.start();
-  await panel.getByRole('button', { name: 'Try again' }).click();
+  await tryAgain(panel.locator('[data-delivery=comment]'));
   await expect.poll(() => comments(sites).length, SETTLED_WITHIN).toBe(1);
 });
 

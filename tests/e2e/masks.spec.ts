@@ -1,7 +1,15 @@
 import type { Page } from '@playwright/test';
 import { PERSONAL } from '../sites/tickets/personal';
 import { expect, test } from './fixtures';
-import { connectTracker, delivery, handOff, openTicket, reportField, startDescribe, walkToPreview } from './walk';
+import {
+  connectTracker,
+  delivery,
+  handOff,
+  openTicket,
+  reportField,
+  startDescribe,
+  walkToPreview,
+} from './walk';
 
 const SENT_WITHIN = { timeout: 120_000 };
 const SECRETS = Object.values(PERSONAL);

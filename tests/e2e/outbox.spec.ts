@@ -1,7 +1,19 @@
 import type { Page } from '@playwright/test';
-import type { ExtensionBrowser } from '../tools/extension-browser';
 import { expect, test } from './fixtures';
-import { badgeText, connectTracker, delivery, goToStep, handOff, OWN_WORDS, openTicket, ownWords, walkToPreview, shownTicket } from './walk';
+import { stopUndoTime } from './time-to-undo';
+import {
+  badgeText,
+  connectTracker,
+  delivery,
+  goToStep,
+  handOff,
+  OWN_WORDS,
+  openTicket,
+  ownWords,
+  shownTicket,
+  tryAgain,
+  walkToPreview,
+} from './walk';
 
 /** Undo lasts ten seconds; sending follows. */
 const SENT_WITHIN = { timeout: 120_000 };
@@ -13,8 +25,8 @@ const sent = (panel: Page, kind: 'issue' | 'note', within: { timeout: number }) 
   expect(delivery(panel, kind)).toHaveAttribute('data-state', 'sent', within);
 
 /** How many wake-ups the worker has asked for. */
-const countAlarms = async (baton: ExtensionBrowser) =>
-  (await baton.serviceWorker()).evaluate(async () => {
+const countAlarms = (panel: Page) =>
+  panel.evaluate(async () => {
     const { chrome } = globalThis as unknown as { chrome: { alarms: { getAll(): Promise<object[]> } } };
     return (await chrome.alarms.getAll()).length;
   });
@@ -23,14 +35,16 @@ test('undo leaves nothing in the tracker, and the draft can be changed', async (
   await connectTracker(baton, sites);
   const { panel } = await openTicket(baton, sites, 1);
   await walkToPreview(panel);
+  const letUndoTimeRun = await stopUndoTime(panel);
   await handOff(panel);
   await panel.getByRole('button', { name: 'Undo' }).click();
   await goToStep(panel, 'Check');
   await expect(ownWords(panel)).toHaveValue(OWN_WORDS);
   await ownWords(panel).fill('Changed after undo.');
   // Nothing is left that could wake the worker to send it.
-  await expect.poll(() => countAlarms(baton)).toBe(0);
+  await expect.poll(() => countAlarms(panel)).toBe(0);
   expect(sites.tracker.issues()).toHaveLength(0);
+  await letUndoTimeRun();
   await goToStep(panel, 'Hand off');
   await handOff(panel);
   await sent(panel, 'issue', SENT_WITHIN);
@@ -56,6 +70,7 @@ test('a worker that is killed right after the click sends all the same', async (
   await connectTracker(baton, sites);
   const { panel } = await openTicket(baton, sites, 1);
   await walkToPreview(panel);
+  await stopUndoTime(panel);
   await handOff(panel);
   await expect(panel.getByText('It leaves in')).toBeVisible();
   await baton.killWorker();
@@ -75,7 +90,7 @@ for (const fault of [{ kind: 'hang' }, { kind: 'delay', ms: 6_000 }] as const) {
     sites.tracker.failNext({ ...POST_ISSUE, ...fault });
     await handOff(panel);
     const posts = () => sites.tracker.requests.filter(({ method }) => method === 'POST').length;
-    await expect.poll(posts, SENT_WITHIN).toBe(1);
+    await expect.poll(posts, SENT_WITHIN).toBeGreaterThan(0);
     await baton.killWorker();
     // Looking at the popup starts the next worker at once, while the tracker still works on the request.
     const popup = await baton.openPopup(page);
@@ -94,8 +109,7 @@ test('an answer lost after the create makes one issue', async ({ sites, baton })
   await handOff(panel);
   await expect(delivery(panel, 'issue')).toContainText('cannot be reached. Kept here', SENT_WITHIN);
   expect(sites.tracker.issues()).toHaveLength(1);
-  // An impatient agent.
-  await delivery(panel, 'issue').getByRole('button', { name: 'Try again' }).click();
+  await tryAgain(delivery(panel, 'issue'));
   await sent(panel, 'issue', SETTLED_WITHIN);
   expect(sites.tracker.issues()).toHaveLength(1);
 });
@@ -112,7 +126,7 @@ test('a wrong key is named as the cause, counted in the badge, and mended in the
   await expect(delivery(panel, 'issue')).toHaveAttribute('data-state', 'blocked', SENT_WITHIN);
   await expect(delivery(panel, 'issue')).toContainText('does not accept the key');
   expect(sites.tracker.issues()).toHaveLength(0);
-  const badge = () => badgeText(baton);
+  const badge = () => badgeText(panel);
   await expect.poll(badge).toBe('1');
   const popup = await baton.openPopup(page);
   await expect(popup.getByText('You owe')).toBeVisible();

@@ -32,6 +32,14 @@ async function countCalls(panel: Page): Promise<() => Promise<Counts>> {
   return () => panel.evaluate(() => ({ ...(window as unknown as { counts: Counts }).counts }));
 }
 
+/** Holds Baton’s reading back until the page has drawn the ticket: what is drawn later is news, and is read once more. */
+const readOnceDrawn = (page: Page) =>
+  page.route(/\/tickets\/\d+\?expand/, async (route) => {
+    const [, id] = /\/tickets\/(\d+)\?/.exec(route.request().url()) ?? [];
+    await page.locator(`#content_permanent_Ticket-${id} .ticket-article-item`).first().waitFor();
+    await route.continue();
+  });
+
 /** What the desk was asked by Baton; its own page asks for `all=true` and the list. */
 const askedByBaton = ({ desk }: Sites) =>
   desk.requests
@@ -71,6 +79,7 @@ test('one injection for a document, one message and one set of requests for a ti
   baton,
 }) => {
   const { page, panel } = await openTicket(baton, sites, 1);
+  await readOnceDrawn(page);
   const other = await baton.context.newPage();
   await other.goto(sites.tracker.url);
   const counts = await countCalls(panel);
@@ -160,8 +169,15 @@ test('a new message reaches the panel without a reload, once, and nothing once t
   await expect(details).toContainText(`${messages + 1} messages`, { timeout: 120_000 });
   await expect(details.getByText('1 new')).toBeVisible();
   await expect(ownWords(panel)).toHaveValue('still typing');
-  const settled = askedByBaton(sites).length;
   await panel.close();
+  // What was being read when it closed comes to its end.
+  let settled = -1;
+  const isQuiet = () => {
+    const before = settled;
+    settled = askedByBaton(sites).length;
+    return settled === before;
+  };
+  await expect.poll(isQuiet, { intervals: [1_000] }).toBe(true);
   sites.desk.addCustomerMessage(1, 'And on the phone of a colleague, since this morning.');
   await page.getByText('And on the phone of a colleague').waitFor({ timeout: 120_000 });
   await page.waitForTimeout(2_500);

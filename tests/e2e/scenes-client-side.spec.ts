@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { expectNothingSent, goOffline, prevented, visitTickets } from './offline';
+import { storedRows } from './stored';
 import { connectTracker, goToStep, numberOf, openTicket, shownTicket } from './walk';
 
 const CAPS_LOCK = 4;
@@ -16,6 +17,9 @@ const severity = (panel: Page) => panel.getByRole('region', { name: 'How badly i
 const step = (panel: Page) => panel.locator('[aria-current=step]');
 const similarRow = (panel: Page, number: string) =>
   similar(panel).getByRole('listitem').filter({ hasText: number });
+
+/** All drafts, as text. */
+const stored = async (panel: Page) => JSON.stringify(await storedRows(panel, 'escalations'));
 
 test('scene 1, offline: the caps-lock dialogue ends with the customer, the ledger counts one more', async ({
   sites,
@@ -40,6 +44,8 @@ test('scene 1, offline: the caps-lock dialogue ends with the customer, the ledge
   await expect(exits(first)).toContainText('Lies on the customer’s side');
   await exits(first).getByRole('button', { name: 'Solved with the customer', exact: true }).first().click();
   await first.getByRole('textbox', { name: 'What solved it?' }).fill('Caps Lock was on');
+  // Shown at once, stored a moment later.
+  await expect.poll(() => stored(first)).toContain('Caps Lock was on');
 
   // The panel is closed in the middle of it: neither the answer nor the reason is lost.
   const panel = await outage.reopen(first);
@@ -48,7 +54,7 @@ test('scene 1, offline: the caps-lock dialogue ends with the customer, the ledge
   const why = panel.getByRole('textbox', { name: 'What solved it?' });
   await expect(why).toHaveValue('Caps Lock was on');
   await why.press('Enter');
-  await expect(panel.getByText('Saved as prevented.')).toBeVisible();
+  await expect(panel.getByText('counted as prevented')).toBeVisible();
   expect(await prevented(panel)).toEqual(['solved']);
 
   await expectNothingSent(sites, outage, { page, panel });
@@ -102,6 +108,7 @@ test('scene 2, offline: one company is isolated, two more confirmed raise the le
     await expect(massness(panel).getByText('Ask the customer first')).toHaveCount(0);
   };
   await expectRaised();
+  await expect.poll(() => stored(panel)).toContain('"massness":"several"');
 
   panel = await outage.reopen(panel);
   await expect(shownTicket(panel, sites, HIEROGLYPHS)).toBeVisible();

@@ -56,9 +56,7 @@ test('scene 10, offline: a ticket that changes in the middle of typing leaves bo
   const kept = await ownWords(panel).inputValue();
   expect(kept.length).toBeGreaterThan(5);
   expect(text.startsWith(kept)).toBe(true);
-  await expect
-    .poll(() => keptWords(panel))
-    .toEqual({ [one]: kept, [two]: 'Said of the third ticket.' });
+  await expect.poll(() => keptWords(panel)).toEqual({ [one]: kept, [two]: 'Said of the third ticket.' });
   await goToTicket(page, 3);
   await expect(shownTicket(panel, sites, 3)).toBeVisible();
 

@@ -3,7 +3,16 @@ import type { Sites } from '../sites';
 import { customers } from '../sites/tickets/people';
 import { expect, test } from './fixtures';
 import { expectNothingSent, goOffline, visitTickets } from './offline';
-import { connectTracker, fillCheck, fillDescribe, goToStep, goToTicket, openTicket, shownTicket } from './walk';
+import { storedRows } from './stored';
+import {
+  connectTracker,
+  fillCheck,
+  fillDescribe,
+  goToStep,
+  goToTicket,
+  openTicket,
+  shownTicket,
+} from './walk';
 
 type Level = 1 | 2 | 3 | 4;
 
@@ -72,6 +81,11 @@ test('scene 3, offline: the eight examples land on their cards, and so do ticket
       .click();
     await expect(card(shown, level)).toBeChecked();
   }
+  // Shown at once, stored a moment later.
+  const levels = async () =>
+    (await storedRows<{ severity: Level | null }>(shown, 'escalations')).filter(({ severity }) => severity)
+      .length;
+  await expect.poll(levels).toBe(tickets.length);
   // Another look, with the panel opened anew: each kept its own.
   const again = await outage.reopen(shown);
   for (const [id, level] of tickets.toReversed()) {

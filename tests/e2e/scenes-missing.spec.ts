@@ -2,7 +2,16 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { expectNothingSent, goOffline } from './offline';
 import { storedRows } from './stored';
-import { connectTracker, fillCheck, fillDescribe, goToStep, openTicket, reportField, sendButton, shownTicket } from './walk';
+import {
+  connectTracker,
+  fillCheck,
+  fillDescribe,
+  goToStep,
+  openTicket,
+  reportField,
+  sendButton,
+  shownTicket,
+} from './walk';
 
 const footer = (panel: Page) => panel.getByRole('contentinfo').getByRole('status');
 const preview = (panel: Page) => panel.getByRole('region', { name: 'Preview of the issue' });

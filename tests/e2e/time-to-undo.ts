@@ -23,6 +23,5 @@ export async function stopUndoTime(page: Page): Promise<() => Promise<void>> {
       void navigator.locks.request('baton-outbox', hold);
     });
   });
-  return () =>
-    page.evaluate(() => (globalThis as unknown as { letUndoTimeRun(): void }).letUndoTimeRun());
+  return () => page.evaluate(() => (globalThis as unknown as { letUndoTimeRun(): void }).letUndoTimeRun());
 }

@@ -3,8 +3,20 @@ import { aBug } from '../knowledge-factories';
 import type { Sites } from '../sites';
 import type { ExtensionBrowser } from '../tools/extension-browser';
 import { seedKnowledge } from './knowledge';
+import { stopUndoTime } from './time-to-undo';
 import type { Visit } from './tour';
-import { connectTracker, delivery, goToStep, goToTicket, handOff, numberOf, openTicket, ownWords, walkToPreview, shownTicket } from './walk';
+import {
+  connectTracker,
+  delivery,
+  goToStep,
+  goToTicket,
+  handOff,
+  numberOf,
+  openTicket,
+  ownWords,
+  shownTicket,
+  walkToPreview,
+} from './walk';
 
 /** Broken characters at three organizations. */
 const HIEROGLYPHS = 5;
@@ -67,10 +79,12 @@ export async function massness(baton: ExtensionBrowser, sites: Sites, visit: Vis
   await goToStep(panel, 'Classify');
   await rowOf(panel, sites, HIEROGLYPHS).getByText('escalated as #1').waitFor();
   await visit('similar-escalated', panel, true);
+  const letUndoTimeRun = await stopUndoTime(panel);
   await rowOf(panel, sites, HIEROGLYPHS).getByRole('button').first().focus();
   await panel.keyboard.press('y');
   await panel.getByText('Severity of #1 raised from 3 to 4.').waitFor();
   await visit('similar-raised', panel, true);
+  await letUndoTimeRun();
   await goToStep(panel, 'Check');
   await panel.getByRole('button', { name: 'Mark as early signal' }).click();
   await show(panel, page, sites, SPANISH);

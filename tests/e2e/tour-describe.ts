@@ -3,12 +3,25 @@ import { defaultPlaybook } from '@/lib/playbook/default-playbook';
 import type { Sites } from '../sites';
 import type { ExtensionBrowser } from '../tools/extension-browser';
 import { putPlaybook } from './playbook-in-force';
+import { stopUndoTime } from './time-to-undo';
 import type { Visit } from './tour';
-import { connectTracker, delivery, fillCheck, fillClassify, goToStep, goToTicket, handOff, openTicket, reportField, startDescribe, shownTicket } from './walk';
+import {
+  connectTracker,
+  delivery,
+  fillCheck,
+  fillClassify,
+  goToStep,
+  goToTicket,
+  handOff,
+  openTicket,
+  reportField,
+  shownTicket,
+  startDescribe,
+} from './walk';
 
 const REQUEST = 18;
 const BRIEF = 3;
-const SENT = { timeout: 40_000 };
+const SENT = { timeout: 120_000 };
 
 /** What the customer of the brief ticket answers when somebody asks well. */
 const ANSWER = `Of course:
@@ -34,6 +47,7 @@ async function complete(baton: ExtensionBrowser, page: Page, panel: Page, visit:
   await reportField(panel, 'Steps').fill('Open Reports\nChoose Approve');
   await rest.getByRole('button', { name: 'Add to the issue' }).waitFor();
   await visit('completion', panel);
+  await stopUndoTime(panel);
   await rest.getByRole('button', { name: 'Add to the issue' }).click();
   await panel.getByText('The report is complete.').waitFor();
   await visit('completed', panel, true);

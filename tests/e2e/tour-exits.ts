@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Sites } from '../sites';
 import type { ExtensionBrowser } from '../tools/extension-browser';
+import { stopUndoTime } from './time-to-undo';
 import type { Visit } from './tour';
 import { goToStep, goToTicket, openTicket } from './walk';
 
@@ -79,9 +80,11 @@ export async function waysOut(baton: ExtensionBrowser, sites: Sites, visit: Visi
 
   await choose(panel, 'Solved with the customer');
   await visit('exit-solved', panel);
+  const letUndoTimeRun = await stopUndoTime(panel);
   await panel.getByRole('button', { name: 'End as solved' }).click();
   await panel.getByText('Saved as prevented.').waitFor();
   await visit('exited', panel, true);
+  await letUndoTimeRun();
   await panel.getByRole('button', { name: 'Undo' }).waitFor({ state: 'hidden', timeout: 120_000 });
   await visit('exited-for-good', panel, true);
 

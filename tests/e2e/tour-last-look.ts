@@ -3,7 +3,17 @@ import type { Sites } from '../sites';
 import { PERSONAL } from '../sites/tickets/personal';
 import type { ExtensionBrowser } from '../tools/extension-browser';
 import type { Visit } from './tour';
-import { connectTracker, delivery, fillCheck, fillClassify, fillDescribe, goToStep, handOff, openTicket, startDescribe } from './walk';
+import {
+  connectTracker,
+  delivery,
+  fillCheck,
+  fillClassify,
+  fillDescribe,
+  goToStep,
+  handOff,
+  openTicket,
+  startDescribe,
+} from './walk';
 
 const PERSONAL_DATA = 21;
 const SENT = { timeout: 120_000 };

@@ -4,6 +4,7 @@ import type { Sites } from '../sites';
 import { createClock } from '../sites/clock';
 import { jsonReply, startSiteServer } from '../sites/site-server';
 import type { ExtensionBrowser } from '../tools/extension-browser';
+import { stopUndoTime } from './time-to-undo';
 import type { Visit } from './tour';
 import { openOptions } from './walk';
 
@@ -25,17 +26,19 @@ async function edit(page: Page, visit: Visit): Promise<void> {
   for (const name of [/^Checklist/, /^How many are hit/, /^Priorities/, /^Calendar/, /^Parts/, /^Masks/]) {
     await head(page, name).first().click();
   }
+  const letUndoTimeRun = await stopUndoTime(page);
   await page
     .getByRole('button', { name: /^Remove: / })
     .first()
     .click();
   await page.getByText(/is removed/).waitFor();
   await visit('options-playbook-open', page);
+  await letUndoTimeRun();
   await press(page, 'Close the editor');
   await page.getByText('It is kept, and not in force').waitFor();
   await visit('options-playbook-kept', page, true);
   await press(page, 'Back to the default');
-  await page.getByText('The default playbook is in force.').waitFor();
+  await page.getByText('The default playbook is in force:').waitFor();
 }
 
 /** The team's policy in the settings: edited, imported and loaded from an address, and what is refused. */

@@ -35,7 +35,7 @@ export async function settings(baton: ExtensionBrowser, sites: Sites, visit: Vis
 /** Knowledge sources in every state. */
 export async function sources(baton: ExtensionBrowser, sites: Sites, visit: Visit): Promise<void> {
   const { tracker } = sites;
-  for (let n = 1; n <= 230; n += 1) tracker.addIssue({ subject: `Export number ${n} stops` });
+  for (let n = 1; n <= 430; n += 1) tracker.addIssue({ subject: `Export number ${n} stops` });
   const page = await openOptions(baton);
   const { url, apiKey, projectId: project } = tracker;
   await page.getByRole('button', { name: 'Add a source' }).click();
@@ -51,12 +51,12 @@ export async function sources(baton: ExtensionBrowser, sites: Sites, visit: Visi
   await row.getByText('does not accept').waitFor();
   await visit('options-knowledge-blocked', page);
   // The first page comes at once, the others take their time: a slow machine looks at it meanwhile.
-  for (const ms of [1, 15_000, 15_000])
+  for (const ms of [1, 15_000, 15_000, 15_000])
     tracker.failNext({ method: 'GET', path: /issues\.json/, kind: 'delay', ms });
   await row.getByRole('button', { name: 'Change' }).click();
   await fillTracker(page, { url, apiKey, project });
   await page.getByRole('button', { name: 'Save and sync' }).click();
-  await row.getByText('100 of 230').waitFor();
+  await row.getByText('100 of 430').waitFor();
   await visit('options-knowledge-running', page, true);
   await row.getByRole('button', { name: 'Pause' }).click();
   await row.getByText('Paused ·').waitFor();
@@ -67,7 +67,7 @@ export async function sources(baton: ExtensionBrowser, sites: Sites, visit: Visi
   await page.getByText('left out').waitFor();
   await visit('options-knowledge-paused', page);
   await row.getByRole('button', { name: 'Resume' }).click();
-  await row.getByRole('button', { name: 'Sync now' }).waitFor();
+  await row.getByRole('button', { name: 'Sync now' }).waitFor({ timeout: 120_000 });
   await visit('options-knowledge-synced', page);
   await tracker.stop();
   await row.getByRole('button', { name: 'Sync now' }).click();

@@ -1,8 +1,19 @@
 import { expect, type Page } from '@playwright/test';
 import type { Sites } from '../sites';
 import type { ExtensionBrowser } from '../tools/extension-browser';
+import { stopUndoTime } from './time-to-undo';
 import type { Visit } from './tour';
-import { connectTracker, delivery, fillCheck, fillClassify, fillDescribe, goToStep, handOff, openTicket, walkToPreview } from './walk';
+import {
+  connectTracker,
+  delivery,
+  fillCheck,
+  fillClassify,
+  fillDescribe,
+  goToStep,
+  handOff,
+  openTicket,
+  walkToPreview,
+} from './walk';
 
 const SENT = { timeout: 120_000 };
 
@@ -47,9 +58,11 @@ export async function walk(baton: ExtensionBrowser, sites: Sites, visit: Visit):
   await visit('preview', panel);
   await panel.getByRole('button', { name: 'Show as sent' }).click();
   await visit('preview-as-sent', panel);
+  const letUndoTimeRun = await stopUndoTime(panel);
   await handOff(panel);
   await panel.getByText('It leaves in').waitFor();
   await visit('undo', panel, true);
+  await letUndoTimeRun();
   await expect(delivery(panel, 'note')).toHaveAttribute('data-state', 'sent', SENT);
   await visit('sent', panel);
   const popup = await baton.openPopup(page);

@@ -152,6 +152,13 @@ export async function handOff(panel: Page): Promise<void> {
 export const delivery = (panel: Page, kind: 'issue' | 'attachment' | 'note') =>
   panel.locator(`[data-delivery=${kind}]`);
 
+/** An impatient agent. By itself it is tried again too: then the button may go before it can be pressed. */
+export const tryAgain = (row: Locator): Promise<void> =>
+  expect(async () => {
+    if ((await row.getAttribute('data-state')) !== 'waiting') return;
+    await row.getByRole('button', { name: 'Try again' }).click({ timeout: 2_000 });
+  }).toPass();
+
 /** A tab with the ticket and the panel beside it, which shows it. */
 export async function openTicket(
   baton: ExtensionBrowser,

@@ -2,7 +2,15 @@ import type { Page } from '@playwright/test';
 import type { ExtensionBrowser } from '../tools/extension-browser';
 import { hiddenFocus, layoutProblems, overlappingControls } from './audit';
 import { expect, test } from './fixtures';
-import { connectTracker, fillCheck, fillClassify, fillDescribe, goToStep, openOptions, openTicket } from './walk';
+import {
+  connectTracker,
+  fillCheck,
+  fillClassify,
+  fillDescribe,
+  goToStep,
+  openOptions,
+  openTicket,
+} from './walk';
 
 /** Panels on the screen that are 200, 300 and 320 CSS pixels wide at 200 %: the last is what WCAG asks for. */
 const WIDTHS = [400, 600, 640];
@@ -32,7 +40,8 @@ async function lost(page: Page, name: string): Promise<string[]> {
   const problems: string[] = [];
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: HEIGHT });
-    expect(await page.evaluate(() => [devicePixelRatio, innerWidth])).toEqual([2, width / 2]);
+    const measures = () => page.evaluate(() => [devicePixelRatio, innerWidth]);
+    await expect.poll(measures).toEqual([2, width / 2]);
     const found = [...(await layoutProblems(page)), ...(await overlappingControls(page))];
     if (width === 600) found.push(...(await hiddenFocus(page)));
     problems.push(...found.map((it) => `${name}, ${width / 2} px: ${it}`));

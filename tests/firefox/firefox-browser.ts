@@ -28,6 +28,8 @@ export async function launchFirefox(): Promise<Browser> {
     browser: 'firefox',
     executablePath: findFirefox(),
     headless: true,
+    // A limit for what hangs, never for what is slow.
+    timeout: 120_000,
     // Only with it may automation open pages of an extension; it exists for test profiles.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: QUIET,
@@ -45,6 +47,6 @@ export async function launchFirefox(): Promise<Browser> {
 export async function openOwnPage(browser: Browser, name: string, ready: string): Promise<Page> {
   const page = await browser.newPage();
   await page.goto(`moz-extension://${UUID}/${name}.html`, { timeout: 1500 }).catch(() => undefined);
-  await page.waitForSelector(ready, { timeout: 60_000 });
+  await page.waitForSelector(ready, { timeout: 120_000 });
   return page;
 }

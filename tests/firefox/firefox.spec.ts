@@ -21,6 +21,7 @@ test('the Firefox build starts: settings reach the tracker through the backgroun
   try {
     const settings = await openOwnPage(browser, 'options', 'h1');
     await press(settings, 'Connect Redmine');
+    await settings.waitForSelector('input[name=project]');
     await settings.type('input[name=url]', sites.tracker.url);
     await settings.type('input[name=apiKey]', sites.tracker.apiKey);
     await settings.type('input[name=project]', sites.tracker.projectId);
@@ -31,7 +32,7 @@ test('the Firefox build starts: settings reach the tracker through the backgroun
     expect(await settings.content()).not.toContain(sites.tracker.apiKey);
 
     const panel = await openOwnPage(browser, 'sidepanel', 'h2');
-    expect(await text(panel)).toContain('Open a ticket');
+    await expect.poll(() => text(panel)).toContain('Open a ticket');
     const popup = await openOwnPage(browser, 'popup', 'h1');
     await expect.poll(() => text(popup)).toContain('Nothing is pending');
   } finally {

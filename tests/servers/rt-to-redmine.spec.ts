@@ -34,6 +34,19 @@ async function openTicket(baton: ExtensionBrowser, ticketId: number): Promise<{ 
 const notesWith = async (ticketId: number, issueId: number) =>
   (await rtComments(ticketId)).filter((message) => message.content.includes(`/issues/${issueId}`));
 
+/** Until the issue is on its way: too short a time to be found by looking now and then. */
+const untilSending = (panel: Page) =>
+  panel.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const look = () => {
+          if (document.querySelector('[data-delivery=issue][data-state=sending]')) resolve();
+        };
+        const all = { subtree: true, childList: true, attributeFilter: ['data-state'] };
+        new MutationObserver(look).observe(document.body, all);
+      }),
+  );
+
 test.beforeEach(async () => {
   await resetRt();
   await resetRedmine();
@@ -142,8 +155,9 @@ test('the worker is killed while it sends: one issue, one note', async ({ baton 
   await (await connect(baton)).close();
   const { panel } = await openTicket(baton, rtTickets.htmlMail);
   await walkToPreview(panel);
+  const sending = untilSending(panel);
   await handOff(panel);
-  await expect(delivery(panel, 'issue')).toHaveAttribute('data-state', 'sending', SENT);
+  await sending;
   await baton.killWorker();
   // Any message wakes a new worker; the panel asks when the agent presses the button or the alarm rings.
   await expect(delivery(panel, 'note')).toHaveAttribute('data-state', 'sent', { timeout: 180_000 });

@@ -9,7 +9,7 @@ test('allowed once, the panel follows to another tab', async ({ sites, baton }) 
   await expect(panel.getByText('#48231', { exact: true })).toBeVisible();
 
   await panel.getByRole('button', { name: 'Allow localhost' }).click();
-  await answerPermissionPrompt('allow', 'permission-prompt');
+  await answerPermissionPrompt(panel, 'allow', 'permission-prompt');
   await expect(panel.getByRole('button', { name: 'Allow localhost' })).toHaveCount(0);
 
   const other = await baton.context.newPage();
@@ -26,7 +26,7 @@ test('denied, the panel keeps the ticket and its offer, and says that it cannot 
   await page.goto(sites.desk.ticketUrl(4));
   const panel = await baton.openPanel(page);
   await panel.getByRole('button', { name: 'Allow localhost' }).click();
-  await answerPermissionPrompt('deny', 'permission-prompt-denied');
+  await answerPermissionPrompt(panel, 'deny', 'permission-prompt-denied');
   await expect(panel.getByText('#48231', { exact: true })).toBeVisible();
 
   const other = await baton.context.newPage();

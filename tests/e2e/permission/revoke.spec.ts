@@ -9,7 +9,7 @@ test('revoked in settings, the panel no longer sees the desk, keeps the ticket a
   await page.goto(sites.desk.ticketUrl(4));
   const panel = await baton.openPanel(page);
   await panel.getByRole('button', { name: 'Allow localhost' }).click();
-  await answerPermissionPrompt('allow', 'revoke-allow');
+  await answerPermissionPrompt(panel, 'allow', 'revoke-allow');
   await expect(panel.getByRole('button', { name: 'Allow localhost' })).toHaveCount(0);
 
   const options = await baton.context.newPage();
@@ -29,7 +29,7 @@ test('a hosted help desk is allowed with one press, and taken back with another'
   await options.goto(`chrome-extension://${baton.extensionId}/options.html`);
   const zendesk = options.getByRole('button', { name: 'Zendesk', exact: true });
   await zendesk.click();
-  await answerPermissionPrompt('allow', 'hosted-allow');
+  await answerPermissionPrompt(options, 'allow', 'hosted-allow');
   await expect(zendesk).toHaveAttribute('aria-pressed', 'true');
   await options.reload();
   await expect(zendesk).toHaveAttribute('aria-pressed', 'true');
