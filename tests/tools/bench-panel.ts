@@ -9,7 +9,7 @@ import type { Page } from '@playwright/test';
 import { waitForIndex } from '../e2e/knowledge';
 import { goToTicket, numberOf, openOptions, openTicket } from '../e2e/walk';
 import { type Sites, startSites } from '../sites';
-import { type Frames, watchFrames } from './bench/panel/frames';
+import { type Frames, takeFunctions, watchFrames } from './bench/panel/frames';
 import { knownKey, servePack } from './bench/panel/pack-site';
 import { ensureChromium } from './chromium';
 import { launchExtensionBrowser } from './extension-browser';
@@ -47,6 +47,7 @@ async function measure(size: number): Promise<PanelFigures> {
   const baton = await launchExtensionBrowser({ extension: EXTENSION });
   try {
     const { page, panel } = await openTicket(baton, sites, tickets[0]?.id ?? 1);
+    await takeFunctions(panel);
     const idle = await watch(panel, () => panel.waitForTimeout(IDLE_MS));
     const options = await openOptions(baton);
     await options.getByRole('button', { name: 'Add a source' }).click();

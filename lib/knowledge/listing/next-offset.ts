@@ -22,10 +22,11 @@ export function nextOffset(
   spot: Spot,
   { items, offset, now, changedAt, floor = toSecond }: OffsetPage,
 ): Spot {
-  const dates = items.map((item) => Math.min(changedAt(item) ?? 0, now));
+  const dates = items.map((item) => changedAt(item) ?? 0);
   const last = dates.at(-1) ?? 0;
   const isSorted = dates.every((date, index) => date === 0 || date >= (dates[index - 1] ?? 0));
-  const since = isSorted ? Math.max(spot.since ?? 0, floor(last)) : (spot.since ?? 0);
+  // What is dated ahead of our clock is paged through: a later change may get an earlier date.
+  const since = isSorted && last <= now ? Math.max(spot.since ?? 0, floor(last)) : (spot.since ?? 0);
   if (since === (spot.since ?? 0)) {
     return { ...spot, position: String(Math.max(offset + 1, offset + items.length - SLIP)) };
   }

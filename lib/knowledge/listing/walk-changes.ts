@@ -100,11 +100,10 @@ export async function* walkChanges(
     const { items, put, broken, next } = answer.value;
     const hasNew = items.filter((item) => isNew(item, met)).length > 0;
     const goesOn = next !== null && hasNew;
+    const now = walk.now();
+    const dates = items.map((item) => walk.changedAt(item) ?? 0);
     // A date in the future would hide all that changes until then.
-    const latest = Math.max(
-      cursor.latest ?? 0,
-      ...items.map((item) => Math.min(walk.changedAt(item) ?? 0, walk.now())),
-    );
+    const latest = Math.max(cursor.latest ?? 0, ...dates.filter((date) => date <= now));
     const { fresh, border } = sortOut(put, cursor.border, latest - overlap);
     total ??= answer.value.total;
     cursor = goesOn

@@ -14,6 +14,10 @@ export interface Frames {
 
 const FRAME_MS = 1000 / 60;
 
+/** The runner of commands keeps the names of functions by a helper that a page has to be given. */
+export const takeFunctions = (page: Page): Promise<unknown> =>
+  page.evaluate('globalThis.__name = (of) => of');
+
 /** Draws frame after frame until `stop` is called, and counts. */
 export async function watchFrames(page: Page): Promise<{ stop(): Promise<Frames> }> {
   await page.evaluate(startWatching);
