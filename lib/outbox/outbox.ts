@@ -25,6 +25,8 @@ const LOCK = 'baton-outbox';
 
 /** Longer than any attempt may take (25 s), so that a lease only runs out when its worker is gone. */
 const LEASE_MS = MINUTE_MS;
+/** Whoever is sending takes what else is due; looking again is for when it is killed. */
+const BUSY_MS = 1_000;
 
 async function recordFailure(row: Delivery, error: DeliveryError): Promise<void> {
   const now = Date.now();
@@ -60,11 +62,14 @@ async function attempt(row: Delivery): Promise<void> {
   }
 }
 
-/** Sets the next wake-up and the badge. Runs after every change, so that a kill at any await is made good. */
-async function settle(): Promise<void> {
+/**
+ * Sets the next wake-up, after `restMs` at the soonest, and the badge. Runs after every change, so that a kill at any
+ * await is made good.
+ */
+async function settle(restMs = 0): Promise<void> {
   const now = Date.now();
   const wakeAt = await nextWakeAt();
-  await (wakeAt === null ? clearAlarm(ALARM) : setAlarm(ALARM, wakeAt, now));
+  await (wakeAt === null ? clearAlarm(ALARM) : setAlarm(ALARM, Math.max(wakeAt, now + restMs), now));
   const [blocked, pending, policy] = await Promise.all([
     listBlocked(),
     listPending(),
@@ -77,17 +82,17 @@ async function settle(): Promise<void> {
 
 /** Sends everything that is due, one row after the other. Two workers never send at the same time. */
 export async function drainOutbox(): Promise<void> {
-  await settle();
-  await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
-    if (!lock) return;
+  const isOurs = await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
+    if (!lock) return false;
+    await settle();
     await releaseOrphans(Date.now(), SETTLE_MS);
     for (;;) {
       const row = await leaseNext(Date.now(), LEASE_MS);
-      if (!row) return;
+      if (!row) return true;
       await attempt(row);
     }
   });
-  await settle();
+  await settle(isOurs ? 0 : BUSY_MS);
 }
 
 /** What a page of the desk that was just read puts right: there is one, and the agent is logged in. */

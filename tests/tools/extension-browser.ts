@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
 import { browserTargets } from './browser-targets';
 import { findChromium } from './chromium';
-import { freePort, until } from './waiting';
+import { until } from './waiting';
 
 export interface ExtensionBrowserOptions {
   /** Folder of the built extension. */
@@ -38,7 +38,7 @@ export interface ExtensionBrowser {
 
 const root = typeof process.getuid === 'function' && process.getuid() === 0;
 
-function browserArguments(options: ExtensionBrowserOptions, debugPort: number): string[] {
+function browserArguments(options: ExtensionBrowserOptions): string[] {
   const { extension, headed = false, width = 1280, height = 800, locale, compiles = true } = options;
   return [
     ...(headed ? [] : ['--headless=new']),
@@ -56,14 +56,23 @@ function browserArguments(options: ExtensionBrowserOptions, debugPort: number): 
     `--window-size=${width},${height}`,
     `--disable-extensions-except=${extension}`,
     `--load-extension=${extension}`,
-    `--remote-debugging-port=${debugPort}`,
+    '--remote-debugging-port=0',
   ];
+}
+
+async function readPort(file: string): Promise<number | undefined> {
+  try {
+    return Number(readFileSync(file, 'utf8').split('\n')[0]) || undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Starts Chromium with the built extension. Popup and panel are the real ones, which Playwright alone does not see. */
 export async function launchExtensionBrowser(options: ExtensionBrowserOptions): Promise<ExtensionBrowser> {
   const profile = options.profile ?? mkdtempSync(path.join(tmpdir(), 'baton-profile-'));
-  const debugPort = await freePort();
+  const portFile = path.join(profile, 'DevToolsActivePort');
+  rmSync(portFile, { force: true });
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
     headless: false,
@@ -71,11 +80,13 @@ export async function launchExtensionBrowser(options: ExtensionBrowserOptions): 
     handleSIGINT: false,
     viewport: null,
     ignoreDefaultArgs: ['--enable-automation'],
-    args: browserArguments({ ...options, extension: path.resolve(options.extension) }, debugPort),
+    args: browserArguments({ ...options, extension: path.resolve(options.extension) }),
     ...(options.locale
       ? { env: { ...process.env, LANGUAGE: options.locale } as Record<string, string> }
       : {}),
   });
+  // The browser picks a free port itself and writes it down.
+  const debugPort = await until('the debugging port', () => readPort(portFile));
   const targets = browserTargets(context, debugPort);
   const close = async () => {
     await targets.disconnect();

@@ -13,9 +13,9 @@ export function playwrightSettings(suite: string): PlaywrightTestConfig {
     forbidOnly: Boolean(process.env.CI),
     retries: process.env.CI ? 1 : 0,
     // Limits for what hangs, never for what is slow: machines are busy, and alarms come once in half a minute.
-    timeout: 300_000,
-    expect: { timeout: 40_000 },
-    use: { actionTimeout: 40_000 },
+    timeout: 600_000,
+    expect: { timeout: 90_000 },
+    use: { actionTimeout: 90_000 },
     outputDir: path.join(RESULTS, suite),
     // `.ci/run` adds the numbers of these reports up.
     reporter: [['list'], ['json', { outputFile: path.join(RESULTS, 'reports', `${suite}.json`) }]],
