@@ -1,6 +1,6 @@
-import { isDigit, isSpace, looksSecret } from './characters';
+import { isDigit, isSpace, isWordChar, looksSecret } from './characters';
 import type { Range } from './found';
-import { toNames } from './look-back';
+import { nameBefore, toNames } from './look-back';
 import { findNamed, type NamedValue } from './named-values';
 import type { Scan } from './scan';
 
@@ -14,6 +14,7 @@ const PASSWORD_NAMES = [
 const PIN_NAMES = ['pin', 'pin code', 'cvv', 'cvv2', 'cvc', 'cvc2', 'otp', 'tan', 'passcode'];
 
 const NAMES = toNames([...PASSWORD_NAMES, ...PIN_NAMES]);
+const PINS = toNames(PIN_NAMES);
 
 /** What forms, logs and people say of a password instead of telling it. */
 // biome-ignore format: a table
@@ -40,8 +41,26 @@ function isPassword({ name, text, by, quoted, endsLine, nextLine, inQuery }: Nam
   return nextLine ? looksSecret(text) && endsLine : looksSecret(text) || endsLine;
 }
 
-const isPin = ({ name, text }: NamedValue) =>
+const isPin = ({ name, text }: Pick<NamedValue, 'name' | 'text'>) =>
   [...text].every(isDigit) && text.length >= (name.startsWith('cv') ? 3 : 4) && text.length <= 8;
+
+/** `PIN 4821`: nothing but a blank between. `tan` in small letters is a colour. */
+function findBarePins(scan: Scan): Range[] {
+  const found: Range[] = [];
+  for (let at = 1; at < scan.length; at += 1) {
+    if (!isDigit(scan.at(at)) || scan.at(at - 1) !== ' ') continue;
+    const name = nameBefore(scan, at - 1, PINS);
+    let end = at;
+    while (isDigit(scan.at(end)) && end - at < 9) end += 1;
+    const text = scan.slice(at, end);
+    const goesOn =
+      isWordChar(scan.at(end)) || ('-./:,'.includes(scan.at(end) || ' ') && isDigit(scan.at(end + 1)));
+    const isSaid = name !== 'tan' || scan.slice(at - 4, at - 1) === 'TAN';
+    if (name && isSaid && !goesOn && isPin({ name, text })) found.push({ start: at, end });
+    at = end;
+  }
+  return found;
+}
 
 /** `user:pass@` behind `://`. A password may hold `@` and `/`: the last `@` before the host counts. */
 function findUserInfo(scan: Scan): Range[] {
@@ -70,6 +89,7 @@ function findUserInfo(scan: Scan): Range[] {
 export function findCredentials(scan: Scan): Range[] {
   return [
     ...findUserInfo(scan),
+    ...findBarePins(scan),
     ...findNamed(scan, NAMES).filter((it) => (PIN_NAMES.includes(it.name) ? isPin(it) : isPassword(it))),
   ];
 }

@@ -35,6 +35,58 @@ function quotedStart(scan: Scan, at: number): number {
   return at;
 }
 
+const AT_WORDS = ['at', '@', 'ät', 'arroba', 'chiocciola', 'собака', 'małpa'].flatMap((it) => [
+  `(${it})`,
+  `[${it}]`,
+  `{${it}}`,
+]);
+const DOT_WORDS = [
+  '(dot)',
+  '[dot]',
+  '{dot}',
+  '(punkt)',
+  '[punkt]',
+  '(punto)',
+  '[punto]',
+  '(ponto)',
+  '(point)',
+];
+const LONGEST_WORD = 12;
+
+/** How long one of these words is that begins here, with a blank on each side if there are any; 0 where none does. */
+function wordAt(scan: Scan, at: number, words: readonly string[]): number {
+  const blank = scan.at(at) === ' ' ? 1 : 0;
+  const next = scan.slice(at + blank, at + blank + LONGEST_WORD).toLowerCase();
+  const word = words.find((it) => next.startsWith(it));
+  if (!word) return 0;
+  const size = blank + word.length;
+  return size + (scan.at(at + size) === ' ' ? 1 : 0);
+}
+
+/** `ann (at) shop.example`, `ann [at] shop [dot] example`: written so that machines do not find it. */
+function findSpelled(scan: Scan): Range[] {
+  const found: Range[] = [];
+  for (let at = 0; at < scan.length; at += 1) {
+    if (!'([{'.includes(scan.at(at) || ' ')) continue;
+    const sign = wordAt(scan, at, AT_WORDS);
+    if (sign === 0) continue;
+    let start = scan.at(at - 1) === ' ' ? at - 1 : at;
+    const localEnd = start;
+    while (isLocal(scan.at(start - 1)) && localEnd - start < 64) start -= 1;
+    let end = at + sign;
+    let domain = '';
+    while (end - at <= LONGEST_DOMAIN) {
+      const dot = wordAt(scan, end, DOT_WORDS);
+      if (dot === 0 && !isDomain(scan.at(end))) break;
+      domain += dot > 0 ? '.' : scan.at(end);
+      end += dot || 1;
+    }
+    const kept = domainLength(domain);
+    if (start < localEnd && kept > 0) found.push({ start, end: end - (domain.length - kept) });
+  }
+  return found;
+}
+
 /** Mail addresses in any script. Each character is looked at from the next `@` on its left and on its right only. */
 export function findEmails(scan: Scan): Range[] {
   const found: Range[] = [];
@@ -52,5 +104,5 @@ export function findEmails(scan: Scan): Range[] {
     const repository = scan.slice(start, at) === 'git' && scan.at(end) === ':';
     if (length > 0 && !repository) found.push({ start, end });
   }
-  return found;
+  return [...found, ...findSpelled(scan)];
 }

@@ -127,6 +127,12 @@ describe('finds', () => {
     ['[2001:db8:85a3::8a2e:370:7334]:443', 'IP address<2001:db8:85a3::8a2e:370:7334>'],
     ['fe80::1%eth0', 'IP address<fe80::1>'],
     ['::ffff:192.0.2.1', 'IP address<::ffff:192.0.2.1>'],
+
+    ['PIN 4821', 'password<4821>'],
+    ['his TAN 482193.', 'password<482193>'],
+    ['ann (at) shop.example', 'e-mail<ann (at) shop.example>'],
+    ['write to ann.lee [at] shop [dot] example, please', 'e-mail<ann.lee [at] shop [dot] example>'],
+    ['bea(arroba)tienda.example', 'e-mail<bea(arroba)tienda.example>'],
   ])('%j', (text, ...expected) => {
     expect(found(text)).toEqual(expected);
   });
@@ -238,6 +244,8 @@ describe('leaves alone', () => {
     'Bearer token is missing',
     'The clave of it: see the second page',
     'Pass: 12, Fail: 3',
+    ...['PIN 4 is bent', 'PIN 2026-11-22', 'tan 4500', 'pin 123', 'PINs 4821', 'the pin code 12.40 fails'],
+    ...['look (at) it', 'sums (at 5 %)', 'array[at]', 'f(at) = 3.5', 'done (at 10.30)'],
     'Authorization: required',
     'Cookie: disabled',
     '-----BEGIN CERTIFICATE-----',

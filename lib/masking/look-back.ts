@@ -2,7 +2,7 @@ import { isWordChar } from './characters';
 import type { Scan } from './scan';
 
 /** No name that announces a secret is longer. */
-const LONGEST_NAME = 24;
+const LONGEST_NAME = 32;
 
 /** Names in lower case by their last letter, longer ones first: most places are settled by one look. */
 export type Names = ReadonlyMap<string, readonly string[]>;

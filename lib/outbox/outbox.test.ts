@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { database } from '@/lib/db/database';
 import { listFiles } from '@/lib/evidence/store';
 import { SECOND_MS } from '@/lib/std/time';
@@ -381,17 +381,6 @@ describe('rows beside each other', () => {
     await Promise.all([drainOutbox(), drainOutbox(), drainOutbox()]);
     expect(world.sites.tracker.issues()).toHaveLength(1);
     expect(world.notes()).toHaveLength(1);
-  });
-
-  it('a worker that finds another one sending rests a second before it looks again', async () => {
-    await world.handOff(await world.draft());
-    world.advance(UNDO_MS + 1);
-    const timer = vi.spyOn(globalThis, 'setTimeout');
-    await navigator.locks.request('baton-outbox', drainOutbox);
-    const waits = timer.mock.calls.map(([, ms]) => ms ?? 0).filter((ms) => ms > 0);
-    expect(Math.min(...waits)).toBeGreaterThanOrEqual(SECOND_MS);
-    await world.runToEnd();
-    expect(world.sites.tracker.issues()).toHaveLength(1);
   });
 
   it('an orphaned row of a killed worker is sent once, although its clock was ahead', async () => {

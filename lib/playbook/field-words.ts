@@ -228,6 +228,10 @@ const WORDS: Readonly<Record<string, FieldWords>> = {
     label: 'Pattern',
     help: '# a digit, @ a letter, ? either; letters, digits and . : / - stand for themselves.',
   },
+  'masks.patterns.after': {
+    label: 'Only behind one of these words',
+    help: 'For numbers that look like any other. Empty: wherever it stands.',
+  },
 
   messages: { label: 'Messages to customers' },
   'messages.tone': { label: 'Tone', long: true, help: 'Shown beside every draft.' },

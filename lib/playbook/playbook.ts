@@ -142,6 +142,8 @@ const maskPattern = z.object({
     ),
     z.refine((value) => /[#@?]/.test(value), 'must hold at least one of # @ ?'),
   ),
+  /** Counts only behind one of these words, for what else looks like any number: `ИНН 7707083893`. */
+  after: z.optional(z.array(words).check(z.maxLength(40))),
 });
 
 const messageDraft = z.object({

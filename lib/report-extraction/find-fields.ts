@@ -3,6 +3,7 @@ import type { CueKind } from './cues/cue';
 import type { Range } from './find';
 import { findSections, type Section } from './headings';
 import { tells } from './presence';
+import { findProse } from './prose';
 import { type Block, FIELDS, type Field, segment } from './segment';
 import type { Sentence } from './sentence';
 
@@ -59,9 +60,14 @@ export function findFields(
     if (!found[field] && end !== undefined && end > start)
       found[field] = { start, end, reason: `under “${heading}”`, sure: true };
   }
-  const free = longestFree(sentences, sections);
+  const runs = freeRuns(sentences, sections);
+  const free = runs.reduce<readonly Sentence[]>((best, it) => (it.length > best.length ? it : best), []);
   const open = FIELDS.filter((field) => !found[field]);
   if (open.length === 0 || free.length === 0 || !weightOf) return found;
+  if (isProse(free)) {
+    addProse(runs, open, found);
+    return found;
+  }
   for (const block of cut(free, titleWords, weightOf, open)) {
     const told = free.slice(block.from, block.to);
     const [first] = told;
@@ -76,6 +82,27 @@ export function findFields(
   }
   for (const field of open) if (!found[field]?.sure) addTelling(field, free, found);
   return found;
+}
+
+/** Fewer paragraphs than a form has parts: somebody tells it as it comes. */
+function isProse(sentences: readonly Sentence[]): boolean {
+  return sentences.filter(({ gap }, at) => at === 0 || gap === 'paragraph').length < FIELDS.length;
+}
+
+function addProse(runs: readonly (readonly Sentence[])[], open: readonly Field[], found: FieldRanges): void {
+  const prose = findProse(runs);
+  for (const field of open) {
+    const told = prose[field]?.sentences ?? [];
+    const [first] = told;
+    const last = told.at(-1);
+    if (first && last)
+      found[field] = {
+        start: first.start,
+        end: last.end,
+        reason: explain(field, told),
+        sure: tells(field, told),
+      };
+  }
 }
 
 /** A field whose block does not tell it, though other sentences do: their first run. What was only likely gives way. */
@@ -96,18 +123,18 @@ function overlaps(range: Range | undefined, start: number, end: number): boolean
   return range !== undefined && range.start < end && range.end > start;
 }
 
-/** The longest run of sentences that stand under no heading: a block never reaches over a section. */
-function longestFree(sentences: readonly Sentence[], sections: readonly Section[]): readonly Sentence[] {
-  let longest: Sentence[] = [];
-  let run: Sentence[] = [];
+/** The runs of sentences that stand under no heading: what is told never reaches over a section. */
+function freeRuns(sentences: readonly Sentence[], sections: readonly Section[]): Sentence[][] {
+  const runs: Sentence[][] = [];
+  let open = false;
   sentences.forEach((sentence, at) => {
-    const taken = sections.some(
-      (it) => at >= it.from - 1 && at < it.to && (at >= it.from || it.start >= sentence.end),
-    );
-    run = taken ? [] : [...run, sentence];
-    if (run.length > longest.length) longest = run;
+    const isHeading = (it: Section) => at === it.from - 1 && it.start === sentences[it.from]?.start;
+    const taken = sections.some((it) => (at >= it.from && at < it.to) || isHeading(it));
+    if (!taken && open) runs.at(-1)?.push(sentence);
+    else if (!taken) runs.push([sentence]);
+    open = !taken;
   });
-  return longest;
+  return runs;
 }
 
 /** Fields that stand under a heading are out of the question for the rest. */

@@ -1,7 +1,9 @@
 import { PhraseBook, toPhrases } from '@/lib/language/phrases';
+import type { CueKind } from './cues/cue';
+import { tellsFactsOnly } from './fact-sentence';
 import { HEADING_KINDS, HEADINGS, type HeadingKind } from './heading-words';
 import type { Field } from './segment';
-import type { Sentence } from './sentence';
+import { hasCue, type Sentence } from './sentence';
 
 let books: readonly (readonly [HeadingKind, PhraseBook])[] | undefined;
 
@@ -26,8 +28,9 @@ interface Heading {
 const BEFORE = /^[\s#*_=>[\]({|+-]{0,12}(?:\d{1,2}[.)]\s*)?[*_]{0,3}$/;
 const AFTER = /^[\s*_\])}]{0,6}(?:[:：=-]+|[–—]|\?\s*:?)?[\s*_=#:-]{0,8}/;
 
-function toHeading(sentence: Sentence, opensLine: boolean): Heading | null {
-  if (!opensLine) return null;
+/** Within a line only a colon makes a heading: `It is empty. To reproduce: open the board`. */
+function toHeading(sentence: Sentence): Heading | null {
+  const opensLine = sentence.gap !== 'sentence';
   books ??= HEADING_KINDS.map((kind) => [kind, new PhraseBook(toPhrases(HEADINGS[kind]))] as const);
   const at = sentence.words.findIndex(({ text }) => !/^(?:\d{1,2}|the|my|das|der|le|la|el|o|os)$/.test(text));
   if (at < 0 || at > 2) return null;
@@ -40,6 +43,7 @@ function toHeading(sentence: Sentence, opensLine: boolean): Heading | null {
     const rest = sentence.text.slice(last.end - sentence.start);
     const sign = AFTER.exec(rest)?.[0] ?? '';
     const restAt = last.end + sign.length;
+    if (!opensLine && !/[:：]/.test(sign)) continue;
     if (restAt >= sentence.end) return { kind, text: sentence.text, restAt: null };
     if (!/[:：=?–—-]/.test(sign)) continue;
     // `Result - set` and `steps-by-step` are words, `Result: none` is a heading.
@@ -55,18 +59,18 @@ const NOTHING =
 
 /** Whether a line is a heading of one of the parts with nothing behind it. */
 export function isBareHeading(sentence: Sentence): boolean {
-  const heading = toHeading(sentence, sentence.gap !== 'sentence');
+  const heading = toHeading(sentence);
   return heading !== null && heading.kind !== 'other' && heading.restAt === null;
 }
 
 /** Everything the text says under headings of the three parts, in order. Empty headings are left out. */
 export function findSections(sentences: readonly Sentence[]): Section[] {
-  const headings = sentences.map((it) => toHeading(it, it.gap !== 'sentence'));
+  const headings = sentences.map(toHeading);
   const sections: Section[] = [];
   for (const [at, heading] of headings.entries()) {
     if (!heading || heading.kind === 'other') continue;
     const from = heading.restAt === null ? at + 1 : at;
-    const to = sectionEnd(sentences, headings, from, heading.restAt !== null);
+    const to = sectionEnd(sentences, headings, from, heading.restAt !== null, heading.kind);
     const start = heading.restAt ?? sentences[from]?.start ?? 0;
     const told = sentences.slice(from, to);
     const empty = told.every((it) => NOTHING.test(it.text.slice(Math.max(0, start - it.start)).slice(0, 60)));
@@ -76,11 +80,25 @@ export function findSections(sentences: readonly Sentence[]): Section[] {
   return sections;
 }
 
+/** What tells something else in words of its own, on the line of a heading, stands under it no more. */
+const TURNING: Readonly<Record<Field, readonly CueKind[]>> = {
+  steps: ['failure', 'negation', 'outcome', 'expectation', 'duty', 'before', 'normal'],
+  actual: ['expectation', 'duty', 'wish', 'reproduction'],
+  expected: ['failure', 'negation', 'reproduction', 'contrast'],
+};
+
+function turnsFrom(sentence: Sentence, field: Field): boolean {
+  if (sentence.shapes.has('numbered')) return false;
+  if (tellsFactsOnly(sentence.text)) return true;
+  return TURNING[field].some((kind) => hasCue(sentence, kind));
+}
+
 function sectionEnd(
   sentences: readonly Sentence[],
   headings: readonly (Heading | null)[],
   from: number,
   inline: boolean,
+  field: Field,
 ): number {
   let to = from;
   while (to < sentences.length) {
@@ -88,6 +106,7 @@ function sectionEnd(
     if (!sentence || (to > from && headings[to]) || (!inline && to === from && headings[to])) break;
     const before = sentences[to - 1];
     const listed = sentence.shapes.has('numbered') || sentence.shapes.has('bullet');
+    if (inline && to > from && sentence.gap === 'sentence' && turnsFrom(sentence, field)) break;
     if (to > from && sentence.gap === 'paragraph' && !listed && !before?.shapes.has('colon')) break;
     to += 1;
   }

@@ -2,6 +2,7 @@ import type { Language } from '@/lib/language/language';
 import { PhraseBook, toPhrases } from '@/lib/language/phrases';
 import { toWords } from '@/lib/language/words';
 import { findEnvironment } from './facts/environment';
+import { isBareHeading } from './headings';
 import type { Sentence } from './sentence';
 import type { Gap } from './units';
 
@@ -80,7 +81,13 @@ function withoutSignature(sentences: readonly Sentence[]): readonly Sentence[] {
     const it = sentences[at];
     const below = sentences.slice(at + 1);
     if (!it || (it.gap !== 'paragraph' && (it.gap !== 'line' || below.length > 0))) continue;
-    if (!NAME.test(it.text) || it.words.length > 8 || it.cues.some(({ kind }) => kind !== 'self')) continue;
+    if (
+      !NAME.test(it.text) ||
+      isBareHeading(it) ||
+      it.words.length > 8 ||
+      it.cues.some(({ kind }) => kind !== 'self')
+    )
+      continue;
     if (below.every(({ words, gap }) => words.length <= 2 * MOST_WORDS && gap !== 'sentence'))
       return sentences.slice(0, at);
   }

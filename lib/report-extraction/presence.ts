@@ -1,3 +1,4 @@
+import { tellsChain } from './clauses';
 import type { CueKind } from './cues/cue';
 import { findSections, isBareHeading } from './headings';
 import type { Field } from './segment';
@@ -7,7 +8,24 @@ import { hasCue, type Sentence } from './sentence';
 export function tellsExpected(sentence: Sentence): boolean {
   if (sentence.shapes.has('log') || sentence.shapes.has('code')) return false;
   if (hasCue(sentence, 'expectation') || hasCue(sentence, 'wish')) return !sentence.shapes.has('question');
-  return hasCue(sentence, 'duty');
+  return hasCue(sentence, 'duty') || tellsHabit(sentence);
+}
+
+/** `Works correctly.` says nothing of how it was. */
+const LEAST_WORDS = 4;
+const HABITS: readonly CueKind[] = ['before', 'normal'];
+const NO_HABIT: readonly CueKind[] = ['failure', 'negation', 'contrast'];
+const DEEDS: readonly CueKind[] = ['done', 'doing', 'imperative'];
+
+/** `Usually it is there at once`, `Before the update it logged us in`: how it was, and nothing that fails. */
+function tellsHabit({ cues, words, shapes }: Sentence): boolean {
+  if (words.length < LEAST_WORDS || shapes.has('question')) return false;
+  const opening = cues.find(({ kind, at }) => HABITS.includes(kind) && at === 0);
+  if (!opening) return false;
+  // `Before I press Save`: not how it was, but when.
+  const subject = cues.some(({ kind, at }) => kind === 'self' && at === opening.size) ? 1 : 0;
+  const isDeed = (kind: CueKind, at: number) => DEEDS.includes(kind) && at === opening.size + subject;
+  return !cues.some(({ kind, at }) => NO_HABIT.includes(kind) || isDeed(kind, at));
 }
 
 /** A cue of one kind that follows one of another within some words. */
@@ -34,7 +52,7 @@ function isEmptyHeading({ shapes, words }: Sentence): boolean {
 const FAILING = new Set<CueKind>(['failure', 'negation', 'outcome']);
 
 /** `Open the page, then press Save`: begins with a verb one does, and says what to do it with. */
-function commands(sentence: Sentence): boolean {
+export function commands(sentence: Sentence): boolean {
   const { words, shapes } = sentence;
   if (words.length < 3 || shapes.has('log') || shapes.has('code') || shapes.has('question')) return false;
   const opens = (kind: CueKind, place: number) =>
@@ -64,7 +82,7 @@ export function tellsStep(sentence: Sentence): boolean {
 }
 
 /** Whether one sentence tells what goes wrong. */
-function tellsActual(sentence: Sentence): boolean {
+export function tellsActual(sentence: Sentence): boolean {
   return hasCue(sentence, 'failure') || hasCue(sentence, 'negation') || hasCue(sentence, 'outcome');
 }
 
@@ -78,8 +96,20 @@ const TELLS: Readonly<Record<Field, (sentence: Sentence) => boolean>> = {
 export function tells(field: Field, sentences: readonly Sentence[]): boolean {
   if (sentences.some(TELLS[field])) return true;
   if (field !== 'steps') return false;
+  if (sentences.some(tellsChain)) return true;
   const narrated = sentences.filter((it) => !it.shapes.has('code') && follows(it, ['self'], ['done'], 2));
   return sentences.some(commands) || narrated.length >= 2;
+}
+
+/**
+ * A question of use: `How do I change the language? I cannot find it in the settings.` That something was looked for in
+ * vain is no failure of the product.
+ */
+export function asksOnly(sentences: readonly Sentence[]): boolean {
+  return (
+    sentences.some((it) => hasCue(it, 'asking')) &&
+    !sentences.some((it) => hasCue(it, 'failure') || hasCue(it, 'outcome') || hasCue(it, 'duty'))
+  );
 }
 
 export type Presence = Readonly<Record<Field, boolean>>;
@@ -88,6 +118,7 @@ export type Presence = Readonly<Record<Field, boolean>>;
 export function findPresence(sentences: readonly Sentence[]): Presence {
   const sections = findSections(sentences);
   const told = sentences.filter((it) => !isBareHeading(it));
-  const isTold = (field: Field) => sections.some((it) => it.field === field) || tells(field, told);
+  const asks = asksOnly(told);
+  const isTold = (field: Field) => sections.some((it) => it.field === field) || (!asks && tells(field, told));
   return { steps: isTold('steps'), actual: isTold('actual'), expected: isTold('expected') };
 }

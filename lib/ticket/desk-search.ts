@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { err, ok, type Result } from '@/lib/std/result';
 import { deskById } from './desks';
-import { finishSimilar } from './finish-ticket';
+import { finishSimilar } from './finish-similar';
 import { LIMITS } from './limits';
 import type { SeenTicket } from './seen-ticket';
 import { type FoundArticle, FoundArticlesSchema, type SimilarTicket, SimilarTicketsSchema } from './similar';

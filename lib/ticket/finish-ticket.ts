@@ -1,12 +1,11 @@
 import { toText } from './bounds';
 import { foldQuotes } from './quotes';
 import { organizationOf } from './requester-organization';
-import type { SimilarTicket } from './similar';
 import type { Message, Ticket } from './ticket';
 
 /** Takes quotes and signature out of what a person wrote; what the desk's HTML marked as quoted lies in `folded` already. */
 function finishMessage(message: Message): Message {
-  const split = foldQuotes(message.text, message.folded !== '');
+  const split = foldQuotes(message.text, message.folded !== '', message.author);
   // Nothing but a marked quote: a forwarded mail, so the quote is the message.
   const text = split.text || message.folded;
   const rest = split.text ? [split.folded, message.folded].filter(Boolean).join('\n\n') : '';
@@ -25,9 +24,3 @@ export function finishTicket(ticket: Ticket): Ticket {
     messages: messages.map(finishMessage),
   };
 }
-
-/** The same for a ticket that a desk's search found. */
-export const finishSimilar = (ticket: SimilarTicket): SimilarTicket => ({
-  ...ticket,
-  organization: ticket.organization ?? organizationOf(ticket.requester),
-});

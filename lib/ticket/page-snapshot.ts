@@ -66,7 +66,10 @@ export function takeSnapshot(page: Document): string {
     if (!/^[a-z][\w-]*$/.test(name) || (DROPPED.test(name) && !isData)) return;
     const inHead = proto.closest.call(element, 'head') !== null;
     if (!inHead && !isData && name !== 'html' && (isHidden(element) || isDraft(element))) return;
-    if (name === 'input' && /^(password|file)$/i.test(proto.getAttribute.call(element, 'type') ?? '')) return;
+    const type = name === 'input' ? (proto.getAttribute.call(element, 'type') ?? '') : '';
+    if (/^file$/i.test(type)) return;
+    // That the page asks for a password tells a login page from a ticket; never what was typed.
+    if (/^password$/i.test(type)) return write('<input type="password">');
     write(`<${name}${attributesOf(element, name)}${name === 'html' ? ' data-as-seen' : ''}>`);
     if (VOID.test(name)) return;
     stack.push(`</${name}>`, ...contentOf(element, name).reverse());

@@ -5,7 +5,6 @@ import { answerPageRequest } from './page-messages';
 import { locateTicket, readTicket } from './read-ticket';
 import { anyPageDesk } from './readers/page/desk';
 import desk from './readers/page/fixtures/plain-desk.json';
-import { anyPage } from './readers/page/page';
 import zammadTicket from './readers/zammad/fixtures/zammad-6-ticket-17.json';
 import { zammad } from './readers/zammad/zammad';
 import type { HelpDesk } from './ticket-reader';
@@ -24,8 +23,7 @@ const other: HelpDesk = {
   findsArticles: false,
 };
 const another: HelpDesk = { ...other, id: 'another', script: 'another', name: 'Another Desk' };
-const generic = { ...anyPageDesk, loadReader: async () => ({ anyPage }) };
-const desks = [other, another, generic];
+const desks = [other, another, anyPageDesk];
 
 /** What the page script of the generic reader answers. */
 const asPage = () => ({ ok: true, html: desk.html, selection: '' });
@@ -84,7 +82,7 @@ it.each([
 it('refuses a ticket that breaks the schema, whoever read it', async () => {
   const hostile = { ok: true, ticket: aTicket({ url: 'javascript:alert(1)' }) };
   const broken = { ok: true, html: 5, selection: '' };
-  const result = await readTicket(url, page({ other: hostile, page: broken }), 'any', [other, generic]);
+  const result = await readTicket(url, page({ other: hostile, page: broken }), 'any', [other, anyPageDesk]);
   expect(result).toMatchObject({ ok: false, error: { kind: 'changed-layout' } });
 });
 
@@ -110,14 +108,14 @@ it('keeps the desk’s error when the page shows no conversation', async () => {
   const error = { kind: 'server', detail: 'It is silent.' } as const;
   const login = { ok: true, html: '<h1>Sign in</h1><p>Please log in to go on.</p>', selection: '' };
   const ask = page({ other: { ok: false, error }, page: login });
-  expect(await readTicket(url, ask, undefined, [other, generic])).toEqual({ ok: false, error });
+  expect(await readTicket(url, ask, undefined, [other, anyPageDesk])).toEqual({ ok: false, error });
 });
 
 it('reads an unfinished page by structure only when any page is wanted', async () => {
   const error = { kind: 'half-loaded', detail: 'Wait.' } as const;
   const ask = () => page({ other: { ok: false, error } });
-  expect(await readTicket(url, ask(), undefined, [other, generic])).toEqual({ ok: false, error });
-  expect(await readTicket(url, ask(), 'any', [other, generic])).toMatchObject({
+  expect(await readTicket(url, ask(), undefined, [other, anyPageDesk])).toEqual({ ok: false, error });
+  expect(await readTicket(url, ask(), 'any', [other, anyPageDesk])).toMatchObject({
     ok: true,
     value: { desk: 'other', fromPage: true },
   });
@@ -126,7 +124,7 @@ it('reads an unfinished page by structure only when any page is wanted', async (
 it('reads a desk of the address table by structure, under its name', async () => {
   const byAddress: HelpDesk = { ...other, script: 'page' };
   const ask = page({});
-  expect(await readTicket(url, ask, undefined, [byAddress, generic])).toMatchObject({
+  expect(await readTicket(url, ask, undefined, [byAddress, anyPageDesk])).toMatchObject({
     ok: true,
     value: { desk: 'other', deskKey: `other ${url.origin}`, ticketId: '1' },
   });

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { err, ok, type Result } from '@/lib/std/result';
 import { toDeskKey } from './desk-key';
-import { finishTicket } from './finish-ticket';
 import { LIMITS } from './limits';
 import { readers } from './readers';
+import { loadGenericReader } from './readers/generic';
 import { type Ticket, TicketSchema } from './ticket';
 import {
   type HelpDesk,
@@ -63,12 +63,15 @@ const Snapshot = z.object({
 type Answer = Result<Ticket, ReadError> | 'broken' | null;
 
 /** Null: not its page. `broken`: its reader has a bug, or answers in a shape that is no ticket. */
-function parseAnswer(answer: unknown): Answer {
+async function parseAnswer(answer: unknown): Promise<Answer> {
   const failure = Failure.safeParse(answer);
   if (failure.success) return failure.data.broken ? 'broken' : err(failure.data.error);
   if (NotMine.safeParse(answer).success) return null;
   const found = Found.safeParse(answer);
-  return found.success ? ok(finishTicket(found.data.ticket)) : 'broken';
+  if (!found.success) return 'broken';
+  // Its words for quotes and signatures are many: the panel stands before they are needed.
+  const { finishTicket } = await import('./finish-ticket');
+  return ok(finishTicket(found.data.ticket));
 }
 
 /** The page as people see it, read by structure. It is parsed here, inert, so a bug in it cannot hurt the page. */
@@ -80,7 +83,7 @@ async function readByStructure(
 ): Promise<Answer> {
   const answer = await ask(generic.script, { type: 'snapshot' });
   const snapshot = Snapshot.safeParse(answer);
-  if (!snapshot.success || !generic.loadReader) return parseAnswer(answer);
+  if (!snapshot.success) return parseAnswer(answer);
   const { html, selection } = snapshot.data;
   const page: Page = {
     url,
@@ -89,7 +92,7 @@ async function readByStructure(
     signal: new AbortController().signal,
     selection,
   };
-  const { anyPage } = await generic.loadReader();
+  const { anyPage } = await loadGenericReader();
   const ticket = await anyPage.read(page, identity).catch(() => null);
   if (ticket === null) return 'broken';
   return parseAnswer(ticket.ok ? { ok: true, ticket: ticket.value } : ticket);
@@ -152,7 +155,7 @@ export async function readTicket(
       if (answer === 'broken') return err(brokenReader(desk));
       return answer?.ok ? ok(withNumber(answer.value, ticketId)) : answer;
     }
-    const answer = parseAnswer(await ask(desk.script, { type: 'read' }));
+    const answer = await parseAnswer(await ask(desk.script, { type: 'read' }));
     if (answer === null) continue;
     if (answer !== 'broken' && (answer.ok || !mayPageHelp(answer.error, mode))) return answer;
     const error = answer === 'broken' || answer.ok ? brokenReader(desk) : answer.error;

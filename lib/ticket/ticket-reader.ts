@@ -168,6 +168,4 @@ export interface TicketReader extends HelpDesk {
 export interface RegisteredDesk extends HelpDesk {
   /** Present when `addNote` also works from the background worker with the origin permission (cookie, no CSRF check). */
   readonly loadAddNote?: () => Promise<{ readonly addNote: AddNote }>;
-  /** The generic reader alone: it reads a snapshot of the page where the answer arrives, not on the page. */
-  readonly loadReader?: () => Promise<{ readonly anyPage: TicketReader }>;
 }

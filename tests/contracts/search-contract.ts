@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ok } from '@/lib/std/result';
-import { finishSimilar } from '@/lib/ticket/finish-ticket';
+import { finishSimilar } from '@/lib/ticket/finish-similar';
 import { FoundArticlesSchema, SimilarTicketsSchema } from '@/lib/ticket/similar';
 import type { Desk, TicketReader } from '@/lib/ticket/ticket-reader';
 import { jsonResponse, toResponse } from './reader-contract';

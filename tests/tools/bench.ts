@@ -45,25 +45,52 @@ function toRow(name: string, outcome: Outcome, ours: Outcome | undefined): strin
   return `${name.padEnd(21)}${cells.join('')}${found.padStart(11)}   ${outcome.title.n}/${outcome.full.n}`;
 }
 
+/** The same figures by name: this one's through those of Baton in the same run. */
+function toRatios(outcome: Outcome, ours: Outcome | undefined): Record<string, number> | null {
+  if ('stopped' in outcome || !ours || 'stopped' in ours) return null;
+  return Object.fromEntries(COLUMNS.map(([name, of]) => [name, of(outcome) / of(ours)]));
+}
+
+const USAGE = 'Usage: npm run bench [-- --json] [--sizes 1000,10000,100000] [--systems baton,minisearch]';
+
+function refuse(sentence: string): never {
+  console.error(`${sentence} ${USAGE}`);
+  process.exit(2);
+}
+
+function parseCall() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        json: { type: 'boolean', default: false },
+        sizes: { type: 'string', default: SIZES },
+        systems: { type: 'string', default: SYSTEMS.join(',') },
+      },
+    });
+    const sizes = values.sizes.split(',').map(Number);
+    const systems = values.systems.split(',');
+    if (sizes.some((size) => !Number.isInteger(size) || size < 1))
+      refuse('--sizes must be whole numbers with commas between them.');
+    const unknown = systems.find((system) => !SYSTEMS.includes(system));
+    if (unknown !== undefined) refuse(`There is no system "${unknown}". There are: ${SYSTEMS.join(', ')}.`);
+    return { json: values.json, sizes, systems };
+  } catch {
+    return refuse('That is no call of this command.');
+  }
+}
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      json: { type: 'boolean', default: false },
-      sizes: { type: 'string', default: SIZES },
-      systems: { type: 'string', default: SYSTEMS.join(',') },
-    },
-  });
-  const systems = values.systems.split(',');
+  const { json, sizes, systems } = parseCall();
   const site = await serveBench();
   const browser = await chromium.launch({
     executablePath: ensureChromium(),
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
-  const all: Record<string, Record<string, Outcome>> = {};
+  const all: Record<string, Record<string, Outcome & { ratios: Record<string, number> | null }>> = {};
   try {
-    for (const size of values.sizes.split(',').map(Number)) {
+    for (const size of sizes) {
       const outcomes: Record<string, Outcome> = {};
-      if (!values.json) {
+      if (!json) {
         console.log(`\n${size} records; in brackets the ratio to Baton`);
         const heads = COLUMNS.map(([head]) => head.padStart(17)).join('');
         console.log(`${''.padEnd(21)}${heads}  found t/f   queries`);
@@ -71,15 +98,17 @@ async function main(): Promise<void> {
       for (const system of systems) {
         const outcome = await runSystem(browser, site.url, system, size);
         outcomes[system] = outcome;
-        if (!values.json) console.log(toRow(system, outcome, outcomes.baton));
+        if (!json) console.log(toRow(system, outcome, outcomes.baton));
       }
-      all[size] = outcomes;
+      all[size] = Object.fromEntries(
+        Object.entries(outcomes).map(([name, it]) => [name, { ...it, ratios: toRatios(it, outcomes.baton) }]),
+      );
     }
   } finally {
     await browser.close();
     site.close();
   }
-  if (values.json) console.log(JSON.stringify(all));
+  if (json) console.log(JSON.stringify(all));
 }
 
 main().catch((error: unknown) => {

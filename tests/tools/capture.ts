@@ -31,16 +31,23 @@ async function fetchInPage(page: Page, url: string, init: RequestInit | undefine
   return new Response(empty ? null : answer.text, { status: answer.status, headers: answer.headers });
 }
 
+function parseCall() {
+  const one = { type: 'string' } as const;
+  try {
+    const call = parseArgs({
+      allowPositionals: true,
+      options: { port: one, page: one, version: one, out: one, help: { type: 'boolean' } },
+    });
+    if (!call.values.help) return call;
+  } catch {
+    return refuse(`That is no call of this command. ${USAGE}`, 2);
+  }
+  console.log(USAGE);
+  return process.exit(0);
+}
+
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      port: { type: 'string' },
-      page: { type: 'string' },
-      version: { type: 'string' },
-      out: { type: 'string' },
-    },
-  });
+  const { values, positionals } = parseCall();
   const [id = '', name = ''] = positionals;
   if (!id || !/^[\w.-]+$/.test(name)) refuse(USAGE, 2);
   installPageGlobals();

@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readReports } from './extract/read-reports';
 import { meanOfTokens, scoreAnswers, scoreTokens } from './extract/score';
-import { DataError } from './read-rows';
+import { DataError, readRows } from './read-rows';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -66,6 +66,16 @@ describe('npm run extract', () => {
   it.each(['fields.jsonl', 'presence.jsonl'] as const)('does with %s alone, packed', (name) => {
     const { stdout, status } = run('--data', folderWith({ [`${name}.gz`]: gzipSync(SET[name]) }), '--json');
     expect([Object.keys(JSON.parse(stdout)), status]).toEqual([['fields', 'presence'], 0]);
+  });
+
+  it('does not lose the first row to a byte order mark, packed or not', () => {
+    const marked = `\uFEFF${SET['fields.jsonl']}`;
+    const broken: string[] = [];
+    const rows = (files: Record<string, string | Uint8Array>) =>
+      readRows(folderWith(files), 'fields.jsonl', broken, (raw) => raw);
+    expect(rows({ 'fields.jsonl': marked })).toHaveLength(2);
+    expect(rows({ 'fields.jsonl.gz': gzipSync(marked) })).toHaveLength(2);
+    expect(broken).toEqual([]);
   });
 
   it.each([

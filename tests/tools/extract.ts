@@ -11,6 +11,10 @@ import type { Score } from './extract/score';
 const share = (value: number) => value.toFixed(3).padStart(8);
 const toRow = (name: string, { p, r, f1 }: Score) => name.padEnd(28) + share(p) + share(r) + share(f1);
 
+/** The figures of reports the weights were learned from flatter. */
+const CAUTION = `(The weights that ship were learned from the reports of the development set. On that set these figures say
+nothing of unseen text; \`npm run extract:train -- --data DIR\` prints the cross-validated ones.)`;
+
 function print(set: ReportSet, figures: Figures, data: string): void {
   const counted = set.fields.filter(({ series }) => !series).length;
   console.log(
@@ -23,6 +27,7 @@ function print(set: ReportSet, figures: Figures, data: string): void {
       console.log(toRow(`${text} ${field}`, scores[field]) + share(scores[field].found));
     console.log(`${`${text} mean`.padEnd(44)}${share(meanF1(scores))}`);
   }
+  console.log(CAUTION);
   for (const kind of PRESENCE) {
     console.log(toRow(`${kind} present`, figures.presence[kind].present));
     console.log(toRow(`${kind} missing`, figures.presence[kind].missing));

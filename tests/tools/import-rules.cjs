@@ -12,7 +12,7 @@ const ADAPTERS = [
 /** Where a contract keeps what its adapters share. */
 const SHARED_ROOMS = '((listing|markdown|text)/)?';
 const ADAPTER = '^lib/(ticket/readers|trackers|chat|knowledge/sources)/([^/]+)/';
-const REGISTRY = '^lib/(ticket/readers|trackers|chat|knowledge/sources)/index\\.ts$';
+const REGISTRY = '^lib/(ticket/readers|trackers|chat|knowledge/sources)/(index|generic)\\.ts$';
 
 const STD = '^lib/std/';
 const BROWSER = '^lib/browser/';
@@ -69,6 +69,8 @@ const forbidden = [
       `^${contract}/${SHARED_ROOMS}(?!index|store|sync|read-ticket)[^/]+\\.ts$`,
       STD,
       '^lib/http/',
+      // A page of an unknown product is read by the words people put on it.
+      ...(kind === 'reader' ? ['^lib/language/'] : []),
       SCHEMAS,
     ]),
   ),

@@ -29,7 +29,7 @@ describe('npm run new:reader', () => {
   it('writes a reader that passes its contract kit and the registry’s test', { timeout: 120_000 }, () => {
     expect(newReader('help-hub', 'Help Hub')).toMatchObject({ status: 0, stderr: '' });
     const read = (file: string) => readFileSync(path.join(copy, file), 'utf8');
-    expect(read('lib/ticket/readers/index.ts')).toContain('  helpHubDesk,\n  { ...anyPageDesk');
+    expect(read('lib/ticket/readers/index.ts')).toContain('  helpHubDesk,\n  anyPageDesk,');
     expect(read('README.md')).toMatch(/\| `help-hub` \| Help Hub \|.*\n\| `page` \|/);
     const run = spawnSync(
       path.resolve('node_modules/.bin/vitest'),
@@ -47,9 +47,12 @@ describe('npm run new:reader', () => {
     expect(run.status).toBe(0);
   });
 
-  it.each([[''], ['Help Hub'], ['../evil'], ['zammad'], ['ok', "it's"]])('refuses %s', (...given) => {
-    const { status, stderr } = newReader(...given);
-    expect(status).toBe(2);
-    expect(stderr).toMatch(/\.\s*$/);
-  });
+  it.each([[''], ['Help Hub'], ['../evil'], ['zammad'], ['help-scout'], ['constructor'], ['ok', "it's"]])(
+    'refuses %s',
+    (...given) => {
+      const { status, stderr } = newReader(...given);
+      expect(status).toBe(2);
+      expect(stderr).toMatch(/\.\s*$/);
+    },
+  );
 });

@@ -197,6 +197,23 @@ describe('npm run pack', () => {
     expect(made.stderr).not.toContain(TOKEN);
   });
 
+  it('tells how it is called', async () => {
+    expect(await run('--help')).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: expect.stringMatching(/^Usage: /),
+    });
+  });
+
+  it('leaves nothing out for an encoding that had to be guessed', async () => {
+    const file = path.join(folder, 'latin.csv');
+    writeFileSync(file, Buffer.from('id,title\n1,Größe fehlt\n', 'latin1'));
+    const { status, stderr } = await run('--file', file, '--out', out);
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/^To be looked at:\n {2}latin\.csv \(encoding\) was read as windows-1252/);
+    expect(stderr).not.toContain('left out');
+  });
+
   it.each([
     [[]],
     [['--file', 'x.csv']],

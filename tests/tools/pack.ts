@@ -3,9 +3,10 @@
  * form is described in docs/knowledge-pack.md. A wrong call ends with 2, a pack that cannot be made with 1.
  */
 import path from 'node:path';
+import { isFileNote } from '@/lib/knowledge/files/read-knowledge-file';
 import { type KnowledgeRecord, KnowledgeRecordSchema } from '@/lib/knowledge/knowledge-record';
 import { formatBytes } from '@/lib/std/bytes';
-import { type Call, parseCall, WrongCall } from './pack/call';
+import { type Call, parseCall, USAGE, WrongCall } from './pack/call';
 import { makePack } from './pack/make-pack';
 import { PackError } from './pack/pack-error';
 import { loadPack, savePack } from './pack/pack-folder';
@@ -20,11 +21,19 @@ async function gather({ from }: Call): Promise<Gathered> {
   return readSource(source, await readConfig(source, from.configFile, process.env));
 }
 
+function nameAll(title: string, lines: Gathered['broken']): void {
+  if (lines.length === 0) return;
+  console.error(title);
+  for (const { id, reason } of lines.slice(0, NAMED)) console.error(`  ${id} ${reason}`);
+  if (lines.length > NAMED) console.error(`  and ${lines.length - NAMED} more`);
+}
+
+/** A note on how a file was read speaks of all of it; with it nothing is left out. */
 function nameBroken({ broken }: Gathered): void {
-  if (broken.length === 0) return;
-  console.error(`${broken.length} left out:`);
-  for (const { id, reason } of broken.slice(0, NAMED)) console.error(`  ${id} ${reason}`);
-  if (broken.length > NAMED) console.error(`  and ${broken.length - NAMED} more`);
+  const notes = broken.filter(isFileNote);
+  const left = broken.filter((it) => !isFileNote(it));
+  nameAll('To be looked at:', notes);
+  nameAll(`${left.length} left out:`, left);
 }
 
 /** Names in the schema's order, so that the same record is the same line wherever it came from. */
@@ -58,7 +67,8 @@ async function run(call: Call): Promise<string> {
 
 if (process.argv[1] && import.meta.filename === path.resolve(process.argv[1])) {
   try {
-    console.log(await run(parseCall(process.argv.slice(2))));
+    const words = process.argv.slice(2);
+    console.log(words.includes('--help') ? USAGE : await run(parseCall(words)));
   } catch (error) {
     if (!(error instanceof WrongCall || error instanceof PackError)) throw error;
     console.error(error.message);

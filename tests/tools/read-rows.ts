@@ -13,12 +13,15 @@ export class DataError extends Error {
 function readText(folder: string, name: string): string | null {
   const plain = path.join(folder, name);
   try {
-    if (existsSync(plain)) return readFileSync(plain, 'utf8').replace(/^\uFEFF/, '');
-    if (existsSync(`${plain}.gz`)) return gunzipSync(readFileSync(`${plain}.gz`)).toString('utf8');
+    const bytes = existsSync(plain)
+      ? readFileSync(plain)
+      : existsSync(`${plain}.gz`)
+        ? gunzipSync(readFileSync(`${plain}.gz`))
+        : null;
+    return bytes?.toString('utf8').replace(/^\uFEFF/, '') ?? null;
   } catch (error) {
     throw new DataError(`${name} in ${folder} cannot be read: ${String(error)}`);
   }
-  return null;
 }
 
 function parseLine<T>(line: string, parse: (raw: Raw) => T | string): T | string {

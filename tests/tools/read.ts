@@ -1,6 +1,6 @@
 /**
  * What the product reads from a saved page: `npm run read -- --url URL page.html`. With `--score FOLDER` every page of
- * a folder is compared with the record beside it. A wrong call ends with 2, a page that cannot be read with 1.
+ * a folder is compared with the record beside it. A wrong call ends with 2; a file that is no page, or no ticket, with 1.
  */
 import path from 'node:path';
 import { type Call, parseCall, WrongCall } from './read/call';
@@ -10,7 +10,7 @@ async function run(call: Call): Promise<number> {
   process.env.TZ = 'UTC';
   const { installPageGlobals } = await import('./read/page-globals');
   installPageGlobals();
-  const { loadPage, readSavedPage } = await import('./read/saved-page');
+  const { readSavedPage } = await import('./read/saved-page');
   if ('folder' in call) {
     const { scoreFolder } = await import('./read/score');
     const { scoreTable } = await import('./read/table');
@@ -18,7 +18,7 @@ async function run(call: Call): Promise<number> {
     process.stdout.write(`${call.json ? JSON.stringify(score, null, 2) : scoreTable(score)}\n`);
     return 0;
   }
-  const result = await readSavedPage(call.url, loadPage(call.file));
+  const result = await readSavedPage(call.url, call.file);
   if (result.ok) {
     process.stdout.write(`${JSON.stringify(result.value, null, 2)}\n`);
     return 0;

@@ -64,8 +64,13 @@ export async function* readKnowledgeFile({ name, blob }: KnowledgeFile): AsyncGe
   }
 }
 
+const NOTE = ' (encoding)';
+
+/** Whether this speaks of how a whole file was read: nothing was left out for it. */
+export const isFileNote = ({ id }: BrokenRecord): boolean => id.endsWith(NOTE);
+
 function toNotes(name: string, { encoding, guessed, damaged }: FoundEncoding): BrokenRecord[] {
-  const id = `${name} (encoding)`;
+  const id = `${name}${NOTE}`;
   if (guessed) {
     const reason = `was read as ${encoding}, because it is no UTF-8: if letters are wrong, save it as UTF-8 and drop it again`;
     return [{ id, reason }];

@@ -43,6 +43,8 @@ export const CUE_KINDS = [
   'neutral',
   /** But, although, yet. */
   'contrast',
+  /** How can I: a question about use, no report. */
+  'asking',
 ] as const;
 
 export type CueKind = (typeof CUE_KINDS)[number];

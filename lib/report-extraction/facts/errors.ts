@@ -45,6 +45,12 @@ const SAYING = new PhraseBook(
     mensaje, aviso, diz, mensagem, erro, aparece, muestra, mostra, pone, пишет, сообщение, ошибка,
     ошибку, ошибкой, выдает, выдаёт, надпись, говорит, сообщением, показывает`),
 );
+/** Words that, right before a quote, leave nothing but a message: two words are enough then. */
+const APPEARING = new PhraseBook(
+  toPhrases(`message, error, alert, popup, toast, fehlermeldung, meldung, fehler, hinweis, message d'erreur, erreur, alerte, mensaje, error, aviso,
+    mensagem, erro, ошибка, ошибку, ошибкой, сообщение, сообщением, надпись`),
+);
+const TWO_WORDS = /^\p{L}{2,}\s\p{L}{2,}/u;
 /** Characters before a quote in which a word for a message counts. */
 const NEAR = 60;
 const SAMPLE = 4_000;
@@ -113,6 +119,8 @@ function findQuoted(text: string, fails: Fails): Range[] {
         ranges.push({ start, end: start + quoted.length, reason: 'a quoted message that tells of failure' });
       else if (CODE_INSIDE.test(quoted) && words.length >= 3)
         ranges.push({ start, end: start + quoted.length, reason: 'a quoted text with an error code' });
+      else if (introduced && TWO_WORDS.test(quoted) && APPEARING.has(toWords(lead).slice(-3)))
+        ranges.push({ start, end: start + quoted.length, reason: 'quoted after a word for a message' });
       else if (introduced && words.length >= 3)
         ranges.push({ start, end: start + quoted.length, reason: 'quoted after a word for a message' });
       else if (failing && /^\p{Lu}/u.test(quoted) && words.length >= 3)

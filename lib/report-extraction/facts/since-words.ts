@@ -1,5 +1,5 @@
 /** Words that open a beginning in time. */
-export const OPENERS = 'since, seit, depuis, desde, с, со';
+export const OPENERS = 'since, seit, depuis, desde, с, со, for, há, hace, уже';
 
 /** Days and times of day: each says a beginning by itself. */
 export const MOMENTS = `
@@ -13,6 +13,8 @@ export const MOMENTS = `
   mediodía, medianoche, semana pasada, esta semana, fin de semana,
   hoje, ontem, anteontem, segunda feira, terça feira, quarta feira, quinta feira, sexta feira, esta manhã, meio dia,
   meia noite, semana passada, fim de semana,
+  last update, latest update, letzten update, letzten aktualisierung, dernière mise à jour, última actualización,
+  última atualização, последнего обновления,
   сегодня*, вчера*, позавчера*, понедельника, вторника, среды, четверга, пятницы, субботы, воскресенья, утра, обеда,
   полудня, вечера, полуночи, прошлой недели, этой недели, выходных`;
 
@@ -29,19 +31,20 @@ export const MONTHS = `
 /** Spans that are counted: with a number they say when it began. */
 export const SPANS = `
   days, hours, minutes, weeks, tagen, stunden, minuten, wochen, jours, heures, minutes, semaines,
-  días, horas, minutos, semanas, dias`;
+  días, horas, minutos, semanas, dias, день, дня, дней, часа, часов, неделю, недели, недель`;
 
 /** Numbers as words, where customers write them so. */
 export const NUMBERS = `
   two, three, four, five, several, zwei, drei, vier, fünf, einigen, mehreren, paar, deux, trois, quatre, quelques,
-  plusieurs, dos, tres, cuatro, varios, varias, dois, duas, três, vários, várias`;
+  plusieurs, dos, tres, cuatro, varios, varias, dois, duas, três, vários, várias,
+  два, две, три, четыре, пять, несколько, второй, третий, вторую, третью`;
 
 /** What may stand between: articles, prepositions, "about", the time of day behind a day. */
 export const BETWEEN = `
-  the, this, last, early, late, about, around, at, on, of, in, o'clock, am, pm, night, today's,
+  the, this, last, update, upgrade, release, aktualisierung, actualización, atualização, обновления, early, late, about, around, at, on, of, in, o'clock, am, pm, night, today's,
   dem, der, den, diesem, letzten, letztem, vergangenen, etwa, ca, circa, ungefähr, um, ab, früh, morgen, vormittag,
   nachmittag, abend, nacht, uhr, ein,
-  le, la, les, ce, cet, cette, du, de, vers, environ, à, h, dernier, dernière, après, avant, passé,
+  le, la, les, mise, jour, ce, cet, cette, du, de, vers, environ, à, h, dernier, dernière, après, avant, passé,
   el, los, las, esta, este, pasado, pasada, sobre, hace, por, noche, tarde,
   o, a, os, as, da, do, na, no, às, há, passado, manhã, noite,
   самого, примерно, около, прошлого, прошлой, прошлый, этого, этой, дня, часов, часа, ночи`;

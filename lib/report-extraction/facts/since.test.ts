@@ -32,6 +32,11 @@ describe('since when', () => {
     ['Со вчерашнего вечера не приходят письма', 'Со вчерашнего вечера'],
     ['С самого утра никто не может войти', 'С самого утра'],
     ['Не работает с 9:40, помогите', 'с 9:40'],
+    ['We have had this for two weeks now.', 'for two weeks now'],
+    ['Since the update last Tuesday nobody can log in', 'Since the update last Tuesday'],
+    ['Seit gestern Mittag findet die Suche keine Kunden mehr', 'Seit gestern Mittag'],
+    ['O aviso não toca há três dias.', 'há três dias'],
+    ['Уже второй день не могу войти', 'Уже второй день'],
   ])('%s', (text, value) => {
     expect(sinceOf(text)).toEqual([value]);
   });
@@ -50,6 +55,8 @@ describe('since when', () => {
     'С уважением, Анна',
     'Проблема с экспортом отчёта',
     'The import ran on Monday.',
+    'We paid for two weeks of Premium on Monday.',
+    'Há um erro na segunda-feira.',
     '',
   ])('nothing is invented: %s', (text) => {
     expect(sinceOf(text)).toEqual([]);

@@ -73,16 +73,15 @@ const TIMES_OF_DAY = new Set(
 );
 const isTimeOfDay = (word: string) => TIMES_OF_DAY.has(word);
 
-/** The sentence a place stands in. */
-function sentenceAround(text: string, start: number, end: number): string {
-  const before =
-    text
-      .slice(Math.max(0, start - AROUND), start)
-      .split(END_OF_SENTENCE)
-      .at(-1) ?? '';
-  const after = text.slice(end, end + AROUND).split(END_OF_SENTENCE)[0] ?? '';
-  return before + text.slice(start, end) + after;
+/** The sentence up to a place: what is said behind it (`since Monday no customers are found`) is the trouble. */
+function sentenceBefore(text: string, start: number): string {
+  const before = text.slice(Math.max(0, start - AROUND), start);
+  return before.split(END_OF_SENTENCE).at(-1) ?? '';
 }
+
+const REASON = 'a day or time after a word such as “since”';
+/** Openers that also mean other things: with a counted span only. */
+const SPANNING = new Set(['for', 'há', 'hace', 'уже']);
 
 /** Since when it is so, word for word: `since this morning`, `seit Montag, 8:40`, `с пятницы`. */
 export function findSince(text: string): Range[] {
@@ -90,8 +89,15 @@ export function findSince(text: string): Range[] {
   const ranges = openers.findAll(words).flatMap(({ at, size }) => {
     const start = words[at]?.start ?? 0;
     const end = endOfTime(text, words, at + size);
-    if (end === null || OF_OTHERS.has(toWords(sentenceAround(text, start, end)))) return [];
-    return [{ start, end, reason: 'a day or time after a word such as “since”' }];
+    if (end === null || OF_OTHERS.has(toWords(sentenceBefore(text, start)))) return [];
+    const own = words.slice(at, at + size).map((word) => word.text);
+    if (!own.every((word) => SPANNING.has(word))) return [{ start, end, reason: REASON }];
+    // `for two weeks now`: a span only, and the word that says it goes on.
+    const span = words.filter((word) => word.start >= start && word.end <= end);
+    const next = words[at + span.length];
+    if (!spans.has(span)) return [];
+    if (own[0] !== 'for') return [{ start, end, reason: REASON }];
+    return next?.text === 'now' ? [{ start, end: next.end, reason: REASON }] : [];
   });
   return withoutOverlaps(ranges);
 }

@@ -40,7 +40,7 @@ export const readers: readonly RegisteredDesk[] = [
   osTicketDesk,
   znunyDesk,
   ...byAddressDesks,
-  { ...anyPageDesk, loadReader: () => import('./page/page') },
+  anyPageDesk,
 ];
 
 export const readerById = (id: string): RegisteredDesk | undefined =>

@@ -194,7 +194,7 @@ export function addToRegistry(registry: string, id: string): string {
   const name = `${toCamel(id)}Desk`;
   return registry
     .replace(/(\nimport \{ anyPageDesk \})/, `\nimport { ${name} } from './${id}/desk';$1`)
-    .replace(/(\n {2}\{ \.\.\.anyPageDesk)/, `\n  ${name},$1`);
+    .replace(/(\n {2}anyPageDesk,)/, `\n  ${name},$1`);
 }
 
 /** The README with a row for the desk, before the one for any page. */

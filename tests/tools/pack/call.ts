@@ -12,7 +12,7 @@ export interface Call {
   readonly previous: string;
 }
 
-const USAGE =
+export const USAGE =
   'Usage: npm run pack -- --source ID --config config.json --out DIR [--previous DIR], ' +
   'or npm run pack -- --file bugs.csv [--file more.md …] --out DIR [--previous DIR]. ' +
   'Secrets stand in the config file or in BATON_PACK_<FIELD>, never on the command line.';

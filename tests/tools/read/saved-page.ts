@@ -43,8 +43,27 @@ function toPrinted(ticket: Ticket) {
   };
 }
 
-/** The HTML of a saved page, in the encoding it names. */
-export function loadPage(file: string): string {
+/** The one encoding without a name that is still met: old desks in Russian. Letters of others would be wrong as well. */
+const UNNAMED = ['windows-1251', 'windows-1252'] as const;
+/** Of letters beyond ASCII this share is Russian, or the encoding is the western one. */
+const MOSTLY = 0.6;
+
+/** UTF-8, or what the letters look like where the bytes are none. */
+function decodeUnnamed(bytes: Buffer): string {
+  const html = new TextDecoder('utf-8').decode(bytes);
+  if (!html.includes('\uFFFD')) return html;
+  const [russian = '', western = ''] = UNNAMED.map((name) => new TextDecoder(name).decode(bytes));
+  // Russian words are whole runs of such letters, western ones hold one or two.
+  const letters = russian.match(/[Ѐ-ӿ]/g)?.length ?? 0;
+  const inRuns = (russian.match(/[Ѐ-ӿ]{3,}/g) ?? []).join('').length;
+  return letters > 0 && inRuns / letters > MOSTLY ? russian : western;
+}
+
+const notPage = (file: string): Result<string, ReadError> =>
+  err({ kind: 'changed-layout', detail: `${file} is not an HTML page.` });
+
+/** The HTML of a saved page, in the encoding it names or seems to have; an error where the file holds none. */
+function loadPage(file: string): Result<string, ReadError> {
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);
@@ -56,16 +75,17 @@ export function loadPage(file: string): string {
   const named = /^\xFF\xFE/.test(head)
     ? 'utf-16le'
     : /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1];
-  let decoder: TextDecoder;
+  const html = named ? decode(bytes, named) : decodeUnnamed(bytes);
+  return html.includes('\0') || !/<[a-z!][^>]*>/i.test(html) ? notPage(file) : ok(html);
+}
+
+/** A name no browser knows counts as none. */
+function decode(bytes: Buffer, encoding: string): string {
   try {
-    decoder = new TextDecoder(named ?? 'utf-8');
+    return new TextDecoder(encoding).decode(bytes);
   } catch {
-    decoder = new TextDecoder('utf-8');
+    return decodeUnnamed(bytes);
   }
-  const html = decoder.decode(bytes);
-  if (html.includes('\0') || !/<[a-z!][^>]*>/i.test(html))
-    throw new WrongCall(`${file} is not an HTML page.`);
-  return html;
 }
 
 /** The reading code of a page script: `<script>/<script>.ts`. */
@@ -95,8 +115,36 @@ async function ask(script: string, page: Page): Promise<unknown> {
   }
 }
 
+/** Browsers stop at 512; jsdom does not, and takes minutes and all of the stack where a page has tens of thousands. */
+const DEEPEST = 5_000;
+
+/** How deep the elements lie that have to be closed. */
+function depthOf(html: string): number {
+  let [depth, deepest] = [0, 0];
+  for (const [, end] of html.matchAll(
+    /<(\/?)(?:div|span|section|article|table|ul|ol|b|i|font|blockquote)\b/gi,
+  )) {
+    depth = end ? Math.max(0, depth - 1) : depth + 1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
+
 /** Reads as the panel does when it is asked to read whatever page is open. A saved page has no server. */
-export async function readSavedPage(url: URL, html: string): Promise<Result<PrintedTicket, ReadError>> {
+export async function readSavedPage(url: URL, file: string): Promise<Result<PrintedTicket, ReadError>> {
+  const html = loadPage(file);
+  if (!html.ok) return html;
+  const tooDeep = err({ kind: 'too-large', detail: `${file} is nested too deep to be read here.` } as const);
+  if (depthOf(html.value) > DEEPEST) return tooDeep;
+  try {
+    return await readHtml(url, html.value);
+  } catch (error) {
+    if (error instanceof RangeError) return tooDeep;
+    throw error;
+  }
+}
+
+async function readHtml(url: URL, html: string): Promise<Result<PrintedTicket, ReadError>> {
   const page: Page = {
     url,
     document: new DOMParser().parseFromString(html, 'text/html'),

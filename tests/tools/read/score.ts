@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { toHttpUrl } from '@/lib/std/text';
 import { WrongCall } from './call';
-import { loadPage, type PrintedTicket, readSavedPage } from './saved-page';
+import { type PrintedTicket, readSavedPage } from './saved-page';
 
 /** What is compared, in the order of the table. */
 export const PARTS = [
@@ -32,7 +32,7 @@ export interface Share {
 
 export interface PageScore {
   readonly page: string;
-  /** The error's kind when the page could not be read. */
+  /** The error's kind when the page could not be read, or `no-record` when nothing right is known of it. */
   readonly error: string | null;
   readonly parts: Partial<Record<Part, Share>>;
   /** What was expected and what was read, for each part that differs. */
@@ -144,16 +144,28 @@ function compare(expected: Expected, ticket: PrintedTicket | null): Pick<PageSco
   return { parts, differences };
 }
 
-function readExpected(file: string): Expected & { readonly url: string } {
+/** The record beside a page; null, said on standard error, where there is none with an address. */
+function readExpected(file: string): (Expected & { readonly url: string }) | null {
   let expected: unknown;
   try {
     expected = JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    throw new WrongCall(`${file} is missing or is not JSON: every page needs its record beside it.`);
+    console.error(`${file} is missing or is not JSON: every page needs its record beside it.`);
+    return null;
   }
-  if (!isObject(expected) || typeof expected.url !== 'string' || !toHttpUrl(expected.url))
-    throw new WrongCall(`${file} has no "url" with the address of its page.`);
-  return { ...expected, url: expected.url };
+  if (isObject(expected) && typeof expected.url === 'string' && toHttpUrl(expected.url))
+    return { ...expected, url: expected.url };
+  console.error(`${file} has no "url" with the address of its page.`);
+  return null;
+}
+
+async function scorePage(file: string): Promise<PageScore> {
+  const page = path.basename(file, '.html');
+  const expected = readExpected(file.replace(/\.html$/, '.expected.json'));
+  if (!expected) return { page, error: 'no-record', parts: {}, differences: [] };
+  const result = await readSavedPage(new URL(expected.url), file);
+  const error = result.ok ? null : result.error.kind;
+  return { page, error, ...compare(expected, result.ok ? result.value : null) };
 }
 
 /** Every `*.html` of a folder with its `*.expected.json`. */
@@ -166,17 +178,7 @@ export async function scoreFolder(folder: string): Promise<Score> {
   }
   if (names.length === 0) throw new WrongCall(`${folder} holds no page: files must end in .html.`);
   const pages: PageScore[] = [];
-  for (const name of names.sort()) {
-    const file = path.join(folder, name);
-    const expected = readExpected(file.replace(/\.html$/, '.expected.json'));
-    const result = await readSavedPage(new URL(expected.url), loadPage(file));
-    const error = result.ok ? null : result.error.kind;
-    pages.push({
-      page: name.replace(/\.html$/, ''),
-      error,
-      ...compare(expected, result.ok ? result.value : null),
-    });
-  }
+  for (const name of names.sort()) pages.push(await scorePage(path.join(folder, name)));
   return { pages, ...addUp(pages) };
 }
 

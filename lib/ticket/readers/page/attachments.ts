@@ -11,11 +11,33 @@ const nameIn = (link: Element): string =>
   (/[^\s/]+\.[a-z][a-z0-9]{1,4}(?![\w.])/i.exec(`${lineOf(link)} ${attribute(link, 'aria-label')}`)?.[0] ??
     '');
 
+const SIZE = /^\s*[([·–-]?\s*\d[\d.,\s]*\s?(bytes?|octets?|[KMG]i?[Bo]|[кКМГ]?[бБ])\s*[)\]]?[\s,;]*$/i;
+const PAGE = /\.(html?|php\d?|aspx?|jsp|cgi|com|net|org|io)$/i;
+
+/** The size that stands behind the name of a file. */
+export function sizeAfter(link: Element): Node[] {
+  let next = link.nextSibling;
+  if (next && !next.nodeValue?.trim() && next.nodeType === 3) next = next.nextSibling;
+  return next && (next.textContent ?? '').length < 40 && SIZE.test(next.textContent ?? '') ? [next] : [];
+}
+
+/** The link shows the name of the file at its end. */
+function endsInName(link: Element): boolean {
+  const name = lineOf(link);
+  const [path = ''] = attribute(link, 'href')
+    .replace(/^(https?:)?\/\/[^/]+/i, '')
+    .split(/[?#]/);
+  const last = path.slice(path.lastIndexOf('/') + 1);
+  return name.length < 200 && !PAGE.test(name) && (last === name || last === encodeURIComponent(name));
+}
+
 /** A link that is marked as a download, or shows the name of a file and leads where files lie. */
 export const isFile = (link: Element): boolean =>
   link.hasAttribute('download') ||
   (nameIn(link) !== '' &&
-    (PLACES.test(attribute(link, 'href')) || closest(link, '[class*=attach i],[id*=attach i]') !== null));
+    (PLACES.test(attribute(link, 'href')) ||
+      endsInName(link) ||
+      closest(link, '[class*=attach i],[id*=attach i]') !== null));
 
 /** Every file once. */
 export function findAttachments(root: Element, base: string): Attachment[] {

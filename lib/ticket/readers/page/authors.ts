@@ -1,6 +1,8 @@
 import { attribute } from '@/lib/ticket/dom';
+import { isRole, withoutRole } from './badges';
 import { findDate } from './dates';
 import { closest, holds, isVisible, lineOf, ownText, partsOf, wordsOf } from './elements';
+import { findLooseTime } from './loose-times';
 
 export interface Person {
   readonly name: string;
@@ -16,6 +18,9 @@ const LINK =
 /** Two to four words with capitals: looks like a name even when nothing says so. */
 const NAME_LIKE = /^\p{Lu}[\p{L}'’.-]*( \p{Lu}[\p{L}'’.-]*){1,3}$/u;
 const FROM = /^(From|Von|De|От|差出人|Author|Autor|Автор) ?[:：] */;
+/** Where a page names the author for its own scripts. */
+const MARKS = ['data-author', 'data-author-name', 'data-sender', 'data-sender-name', 'data-user-name'];
+const TO = /^(to|cc|an|à|para|a|aan|do|кому) ?:? /i;
 const EMAIL = /[\w.%+-]+(@| at )[\w-]+(\.[\w-]+)+/;
 
 export const emailIn = (text: string): string =>
@@ -29,6 +34,13 @@ export function toName(raw: string): string {
     .split(
       / [|·•»—–@-]|(^|[\s»])((wrot|sa|post|comment|repli|report|add|open|creat|start|mov)(ed?|id)|set|on|am|schrieb|a écrit|написала?)(?!\p{L})|(To|Cc|An|Para|Кому) ?:|[·•»|,:،、](?: |$)/u,
     );
+  // A sentence is no name, and neither is a time.
+  if (
+    (/\d/.test(name) && findLooseTime(name)) ||
+    /\p{Ll}{4,}[.!?]( |$)/u.test(name) ||
+    name.split(' ').length > 7
+  )
+    return '';
   return name.length <= 80 && /\p{L}/u.test(name) && !/ (by|from|von|par|por|de)$/i.test(name.trim())
     ? name.replace(/^[\s@]+|\s+$/g, '')
     : '';
@@ -41,6 +53,10 @@ export function findAuthor(
   stamp: Element,
   before: string,
 ): Person {
+  const [marked = ''] = blocks.flatMap((block) =>
+    MARKS.map((mark) => attribute(block, mark)).filter(Boolean),
+  );
+  if (toName(marked)) return { name: toName(marked), email: emailIn(marked) };
   let name = '';
   let best = 0;
   let email = '';
@@ -75,9 +91,14 @@ export function findAuthor(
     email ||= best > 0 ? mail : '';
   }
   const [, from] = /(?:^|\n) *(?:From|Von|De|От):([^\n<]+)/.exec(before) ?? [];
-  const said = toName(from ?? before.split('\n').findLast((it) => /\p{L}/u.test(it)) ?? '');
+  const pieces = before.split('\n').filter((it) => /\p{L}/u.test(it) && !isRole(it));
+  const like = pieces.map(toName).findLast((it) => NAME_LIKE.test(it));
+  const said = from ? toName(from) : (like ?? toName(pieces.at(-1) ?? ''));
   const isSaid = from || best < 1 || (best < 1.5 && NAME_LIKE.test(said));
-  return { name: (isSaid && said) || name || email, email: email || (isSaid ? emailIn(before) : '') };
+  return {
+    name: withoutRole((isSaid && said) || name) || email,
+    email: email || (isSaid ? emailIn(before) : ''),
+  };
 }
 
 /** "2 March by Ada <ada@x>" holds a name, an address and a time. */
@@ -90,6 +111,7 @@ export function personIn(value: string, dayFirst: boolean): Person & { readonly 
 /** The address that stands next to a name. */
 export function findEmail(root: Element, name: string): string {
   for (const element of name ? partsOf(root) : []) {
+    if (TO.test(ownText(element))) continue;
     const mail = emailIn(`${ownText(element)} ${attribute(element, 'href').split('?')[0]}`);
     let up = mail && isVisible(element) ? element : null;
     for (let step = 0; up && step < 5 && lineOf(up).length < 300; step += 1, up = up.parentElement)

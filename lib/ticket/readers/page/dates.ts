@@ -1,5 +1,6 @@
 /** The browser itself knows how the months are called, after a day as Slavic languages bend them. */
-const LANGUAGES = 'en de fr es it pt nl sv da fi pl cs tr ru uk ar'.split(' ');
+export const LANGUAGES =
+  'en de fr es it pt nl sv da nb fi pl cs sk hr ro hu bg el tr ru uk ar he id vi'.split(' ');
 let months: Map<string, number> | undefined;
 
 const toKey = (word: string): string => word.toLowerCase().replace('.', '');
@@ -19,12 +20,25 @@ function monthOf(word: string): number | undefined {
       }
     }
   }
-  return months.get(toKey(word));
+  // Hebrew writes "in" as a letter before the month.
+  return months.get(toKey(word)) ?? months.get(toKey(word).replace(/^ב/, ''));
 }
+
+/** Arabic digits as `0-9`. */
+export const foldDigits = (raw: string): string =>
+  raw.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) & 15));
+
+/** The text with digits of every script as `0-9` and the names of months as `M11`. */
+export const foldDate = (raw: string): string =>
+  foldDigits(raw)
+    .replace(/ ?[年月년월] ?(?=\d)/g, '-')
+    .replace(/[時时시분分] ?(?=\d)/g, ':')
+    .replace(/tháng ?(?=\d)/gi, 'M')
+    .replace(/\p{L}[\p{L}\p{M}]+/gu, (word) => (monthOf(word) ? `M${monthOf(word)}` : word));
 
 /** Year, month and day with the name of the month written as `M11`. */
 const FORMS = [
-  /(?<!\d)(?<y>\d{4})[-/.] ?M?(?<m>\d\d?)[-/.] ?(?<d>\d\d?)(?!\d)/,
+  /(?<!\d)(?<y>\d{4})[-/.] ?M?(?<m>\d\d?)[-/. ] ?(?<d>\d\d?)(?!\d|:)/,
   /(?<!\d)(?<d>\d\d?)(?:\.|st|nd|rd|th|er|º)?[ /-]*(?:de |of )?M(?<m>\d+)[,./ -]*(?:de |of )?'?(?<y>\d{4}|\d\d(?![\d:]))/,
   /M(?<m>\d+)[. ]*(?<d>\d\d?)(?!\d|:)\w*,?.{0,14}? (?<y>\d{4})/,
 ];
@@ -39,11 +53,7 @@ export function findDate(
   dayFirst: boolean,
 ): { readonly at: number; readonly from: number } | null {
   if (raw.length > 160 || !/\p{Nd}/u.test(raw)) return null;
-  const text = raw
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) & 15))
-    .replace(/ ?[年月년월] ?(?=\d)/g, '-')
-    .replace(/[時时시분分] ?(?=\d)/g, ':')
-    .replace(/\p{L}[\p{L}\p{M}]+/gu, (word) => (monthOf(word) ? `M${monthOf(word)}` : word));
+  const text = foldDate(raw);
   let found: RegExpExecArray | null | undefined;
   for (const form of FORMS) found ??= form.exec(text);
   let { y = '', m = '', d = '' } = found?.groups ?? {};

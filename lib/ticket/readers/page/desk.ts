@@ -1,6 +1,6 @@
 import { toHttpUrl } from '@/lib/std/text';
 import type { HelpDesk } from '@/lib/ticket/ticket-reader';
-import { toPageId } from './address';
+import { toPageId } from './page-id';
 
 export const anyPageDesk: HelpDesk = {
   id: 'page',

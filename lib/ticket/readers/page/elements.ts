@@ -8,6 +8,9 @@ const HIDDEN =
 export const AROUND =
   'nav,footer,option,svg,blockquote,[role=navigation],[role=option],[role=banner]:not([class*=page-header]),[class~=footer],[class~=draft]';
 
+/** What does not begin a line of its own. */
+export const INLINE = /^(A|ABBR|B|EM|FONT|I|SMALL|SPAN|STRONG|TIME|.+-.+)$/;
+
 export const closest = (element: Element, selector: string): Element | null =>
   Element.prototype.closest.call(element, selector);
 
@@ -29,6 +32,18 @@ export const wordsOf = (element: Element): string =>
     .replace(/_+/g, '-');
 
 export const lineOf = (element: Element): string => toLine(element.textContent);
+
+/** The text with a line break where two words of different elements touch, as `<b>Ann</b><i>Agent</i>` does. */
+export function gappedText(root: Node, max = 2_000): string {
+  const walker = Document.prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_TEXT);
+  let text = '';
+  while (walker.nextNode() && text.length < max) {
+    const value = walker.currentNode.nodeValue ?? '';
+    const touches = /[\p{L}\p{N})]$/u.test(text) && /^[\p{L}\p{N}(]/u.test(value);
+    text += (touches ? '\n' : '') + value.slice(0, max);
+  }
+  return text;
+}
 
 /** The words an element holds itself, without those of its children. */
 export function ownText(element: Element): string {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { escapeHtml } from '@/lib/ticket/note';
 import { describeReader, type Recorded, toPage } from '@/tests/contracts/reader-contract';
-import { findNumber, toPageId, toPageUrl } from './address';
+import { findNumber } from './address';
 import forumExpected from './fixtures/forum-json-ld.expected.json';
 import forum from './fixtures/forum-json-ld.json';
 import deskExpected from './fixtures/plain-desk.expected.json';
 import desk from './fixtures/plain-desk.json';
 import { anyPage } from './page';
+import { toPageId, toPageUrl } from './page-id';
 
 const recorded = (html: string, url = 'https://desk.test/t'): Recorded => ({
   ...desk,

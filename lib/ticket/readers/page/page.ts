@@ -15,19 +15,27 @@ import { NOT_FOUND, toLine, toText } from '@/lib/ticket/bounds';
 import { toDeskKey } from '@/lib/ticket/desk-key';
 import { attribute, htmlToText, nodeToText, selectAll } from '@/lib/ticket/dom';
 import { LIMITS } from '@/lib/ticket/limits';
+import { toOrganization } from '@/lib/ticket/organization';
+import { loggedOut } from '@/lib/ticket/read-errors';
 import type { Message, Ticket } from '@/lib/ticket/ticket';
 import type { Page, ReadError, TicketIdentity, TicketReader } from '@/lib/ticket/ticket-reader';
-import { findNumber, toPageUrl } from './address';
+import { findNumber, toNumber } from './address';
 import { findAttachments } from './attachments';
 import { emailIn, findEmail, personIn } from './authors';
 import { toMoment } from './dates';
 import { anyPageDesk } from './desk';
-import { lineOf } from './elements';
-import { type Field, momentOf } from './labels';
+import { AROUND, closest, holds, isVisible, lineOf, ownText, partsOf } from './elements';
+import { isEvent } from './event-words';
+import type { Field } from './label-words';
+import { momentOf } from './labels';
+import { isLogin } from './login';
+import { toPageUrl } from './page-id';
+import { matcherOf } from './people';
 import { type Told, tellPosts } from './roles';
 import { findStamps } from './stamps';
 import { readStructuredPosts, type StructuredPost } from './structured-data';
 import { findSubject } from './subject';
+import { withoutReply } from './subject-words';
 import { findThread, rootsOf } from './thread';
 
 /** A message before it is told who speaks. */
@@ -57,6 +65,37 @@ function inOrder(posts: readonly Post[]): Post[] {
   return (times[0] ?? 0) > (times.at(-1) ?? 0) ? posts.toReversed() : [...posts];
 }
 
+/** "Lee, Ann": the comma parts no two people. */
+const lastFirst = (value: string): { readonly name: string } | null => {
+  const plain = value.replace(/\s*[<(].*$/, '');
+  return /^\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}'’.-]*( \p{Lu}[\p{L}'’.-]*)?$/u.test(plain)
+    ? { name: plain }
+    : null;
+};
+
+/** Who asks: the first who wrote, unless the page calls that one an agent, or the address is one of the desk's own. */
+function firstCustomer(posts: readonly Post[], url: URL): Post | undefined {
+  const open = posts.filter(({ internal }) => !internal);
+  const site = url.hostname.split('.').slice(-2).join('.');
+  const isDesk = ({ role, email }: Post) =>
+    role === 'agent' || (role === null && email.toLowerCase().endsWith(`@${site}`));
+  const told = open.find(({ role }) => role === 'customer');
+  if (open[0] && isDesk(open[0])) return told ?? open.find((post) => post.name && !isDesk(post)) ?? open[0];
+  return open[0];
+}
+
+const MAX_LINE = 80;
+
+/** The short lines of the page outside of the conversation that hold digits. */
+const linesOf = (body: Element, posts: readonly Element[]): string[] =>
+  partsOf(body, 5_000)
+    .map((it) => [it, ownText(it)] as const)
+    .filter(
+      ([it, line]) => line.length <= MAX_LINE && /\d/.test(line) && !posts.some((post) => holds(post, it)),
+    )
+    .filter(([it]) => !closest(it, AROUND) && isVisible(it))
+    .map(([, line]) => line);
+
 async function read(
   { document: source, url, selection }: Page,
   identity?: TicketIdentity,
@@ -79,6 +118,7 @@ async function read(
   const said = fromStructured(structured, dayFirst);
   if (said.length > posts.length || (said.length === posts.length && posts.some(({ name }) => !name)))
     posts = said;
+  if (!posts.length && !selection.trim() && isLogin(body)) return loggedOut();
   if (!posts.length) {
     const whole = nodeToText(root, { base, skip: new Set(selectAll(root, 'nav,[role=navigation],h1')) });
     if (whole.text) posts = [{ ...UNTOLD, ...whole }];
@@ -87,16 +127,15 @@ async function read(
   const title = toLine(selectAll(page, 'title')[0]?.textContent);
   const stated = toLine(structured.find((post) => post.subject)?.subject);
   const headings = [stated, title, ...selectAll(body, 'h1').slice(0, 5).map(lineOf)];
-  const number = /^#?\s?(([A-Z]+-)?\d+)$/i.exec(value('number'))?.[1] ?? findNumber(headings, url);
-  const subject =
-    stated ||
-    findSubject(
-      page,
-      title,
-      number,
-      value('subject'),
-      blocks.map(({ element }) => element),
-    );
+  const elements = blocks.map(({ element }) => element);
+  // One or two digits under "No." may count the rows of a table.
+  const labelledNumber = toNumber(value('number'));
+  const number =
+    (labelledNumber.length > 2 && labelledNumber) ||
+    findNumber(headings, url, linesOf(body, elements)) ||
+    (labelledNumber.length > 1 ? labelledNumber : '');
+  const called = stated || findSubject(page, title, number, value('subject'), elements);
+  const subject = posts.length > 1 ? withoutReply(called) : called;
   if (!posts.length && !subject && !selection.trim()) {
     return err({
       kind: 'half-loaded',
@@ -105,25 +144,30 @@ async function read(
   }
 
   const unread: Ticket['unread'] = [];
-  const first = posts.find(({ internal }) => !internal);
-  const asked = personIn(value('requester'), dayFirst);
+  const asked = { ...personIn(value('requester'), dayFirst), ...lastFirst(value('requester')) };
+  const first = firstCustomer(posts, url);
   const name = asked.name || toLine(first?.name);
+  const same = matcherOf({ name, email: asked.email }, posts);
   const email =
     asked.email ||
-    posts.find((post) => post.name === name && post.email)?.email ||
+    posts.find((post) => same(post) && post.email)?.email ||
     emailIn(value('email')) ||
     findEmail(body, name);
   const requester = { id: email || name, name: name || email, email };
 
+  const isRequester = matcherOf(requester, posts);
+  // What a desk tells of changes is no message; of the customer's own words nothing is dropped.
+  posts = posts.filter((post) => isRequester(post) || !isEvent(post.text));
   // The requester is the customer; whoever else writes in a ticket helps, unless the page says otherwise.
   const toMessage = ({ internal, role, at, ...post }: Post, id: string | number): Message => {
-    const isOther = requester.id && post.name && post.name !== name && (!email || post.email !== email);
+    const isAgent = role === 'agent' && toLine(post.name) !== name;
+    const isOther = isAgent || (post.name && requester.id && !isRequester(post));
     const { text, cut } = toText(post.text);
     if (cut) unread.push({ field: `message ${id}`, reason: 'very long: the end was left out' });
     return {
       id: String(id),
       author: toLine(post.name),
-      role: isOther ? (role ?? 'agent') : internal ? 'agent' : 'customer',
+      role: internal ? 'agent' : isOther ? (role ?? 'agent') : 'customer',
       visibility: internal ? 'internal' : 'public',
       at,
       text,
@@ -156,7 +200,7 @@ async function read(
     type: '',
     tags: [],
     requester,
-    organization: null,
+    organization: toOrganization({ id: value('organization'), name: value('organization') }),
     createdAt,
     updatedAt: null,
     customFields: [],

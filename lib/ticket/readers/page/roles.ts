@@ -1,12 +1,14 @@
+import { toLine } from '@/lib/ticket/bounds';
+import { isSaidInternal, isSaidNote } from './internal-words';
 import type { PagePost } from './post';
+import { roleIn } from './role-words';
 
 const has = (words: string) => new RegExp(`(^|[ -])(${words})s?([ -]|$)`);
 const AGENT = has('agent|staff|operator|response|out(bound|going)|moderator|admin');
 const CUSTOMER = has('customer|client|requester|end-?user|in(bound|coming)|visitor|topic-owner');
 const INTERNAL = has('internal|private|restricted|not-visible.*');
-const SAID =
-  /(?<!\p{L})(internal|private?(?!\p{L})|privé|intern[eoa]?(?!\p{L})|приватн|внутренн|служебн|社内|内部|非公開|داخلي)|added a note/iu;
-/** What a desk writes of changes. */
+
+/** What a desk writes of changes, whoever made them. */
 const CHANGED = /^(changed|set|moved)\b.{0,60} from .{0,40} to [^\n]{0,40}$/i;
 
 export interface Told {
@@ -24,7 +26,12 @@ export function tellPosts(all: readonly PagePost[]): (PagePost & Told)[] {
   const events = ['system', 'event', 'activity', 'change', 'log', 'line-?item'].flatMap((word) => [
     ...someOf(word),
   ]);
-  const notes = someOf('note');
+  // What stands around a post, without the text itself where both share a line.
+  const around = new Map(all.map((post) => [post, post.said.replace(toLine(post.text) || ' ', ' ')]));
+  const saidOf = (post: PagePost) => around.get(post) ?? '';
+  const noted = all.filter((post) => isSaidNote(saidOf(post)));
+  const notes = new Set([...someOf('note'), ...(noted.length < all.length ? noted : [])]);
+  const roles = new Set(all.map((post) => roleIn(saidOf(post))));
   const comments = someOf('comment');
   const hasMail = all.some((post) => has('message|reply|email').test(post.words) && !comments.has(post));
   return all
@@ -38,9 +45,15 @@ export function tellPosts(all: readonly PagePost[]): (PagePost & Told)[] {
       ...post,
       internal:
         INTERNAL.test(post.words) ||
-        SAID.test(post.said) ||
+        isSaidInternal(saidOf(post)) ||
         notes.has(post) ||
         (hasMail && comments.has(post)),
-      role: CUSTOMER.test(post.words) ? 'customer' : AGENT.test(post.words) ? 'agent' : null,
+      role: CUSTOMER.test(post.words)
+        ? 'customer'
+        : AGENT.test(post.words)
+          ? 'agent'
+          : roles.size > 1
+            ? roleIn(saidOf(post))
+            : null,
     }));
 }

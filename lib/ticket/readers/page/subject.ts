@@ -1,22 +1,39 @@
 import { toLine } from '@/lib/ticket/bounds';
 import { attribute, selectAll } from '@/lib/ticket/dom';
 import { AROUND, closest, holds, isVisible, lineOf, ownText, partsOf, wordsOf } from './elements';
+import { toSubject } from './subject-words';
 
 const CALLED =
   /subj|summary|object-?title|(issue|ticket|topic|conversation|case|thread|task|card|question|discussion)-?(title|heading)/;
 /** A code, or the name of the kind. */
 const NO_SUBJECT = /^([A-Z\d-]+|[Tt]icket|[Cc]ase|[Ii]ssue|[Tt]ask|[Rr]equest)$/;
-/** The number of the ticket before its subject, with the words that announce it. */
-const NUMBERED =
-  /^[[(]?\s*((ticket|case|issue|bug|task|request|incident|заявка|demande|anfrage)\s*(#|№|id|:|no\.?)*\s*[A-Z]*-?\d+|[#№]\s?\d+|[A-Z][A-Z0-9]+-\d+|T\d+|\d{4,})\s*[\])]?\s*([:|·—–-]\s+|(?=[\p{Lu}“])|$)/iu;
 
-function toSubject(raw: string, number: string): string {
-  const line = raw
-    .replace(/^(subject|betreff|objet|asunto|тема|件名)\s*[:：]\s*/i, '')
-    .replace(NUMBERED, '')
-    .replace(/^“(.*)”$/, '$1');
-  const [, start, tail = ''] = /^(.+\S)\s*[(#]+([\w-]+)\)?$/.exec(line) ?? [];
-  return start && (number.endsWith(tail) || tail.endsWith(number || ' ')) ? start : line;
+const HEADINGS = 'h1,h2,h3,h4,[aria-level]';
+const levelOf = (heading: Element): number =>
+  +(attribute(heading, 'aria-level') || /^H([1-4])$/.exec(heading.nodeName)?.[1] || 5);
+
+/** What the page calls itself: a way home, or words in the bar above everything. */
+const isBanner = (element: Element): boolean => {
+  if (/^(\/|\.\/|https?:\/\/[^/]+\/?)$/.test(attribute(closest(element, 'a[href]') ?? element, 'href')))
+    return true;
+  const bar = closest(element, 'header,[role=banner]');
+  return bar !== null && selectAll(bar, 'nav')[0] !== undefined;
+};
+
+/** The highest heading that stands before the conversation in the smallest part of the page that holds both. */
+function headingAbove(post: Element | undefined): Element | undefined {
+  for (let up = post?.parentElement; post && up; up = up.parentElement) {
+    const above = selectAll(up, HEADINGS).filter(
+      (it) =>
+        (Node.prototype.compareDocumentPosition.call(it, post) & 4) !== 0 &&
+        !holds(it, post) &&
+        !closest(it, `${AROUND},aside`) &&
+        !isBanner(it) &&
+        isVisible(it),
+    );
+    if (above.length) return above.sort((a, b) => levelOf(a) - levelOf(b))[0];
+  }
+  return undefined;
 }
 
 /** The heading that repeats most of the window's title and stands where subjects stand. */
@@ -29,6 +46,7 @@ export function findSubject(
 ): string {
   const parts = title.split(/ [|·•—–:-]+ | :: /).map((part) => toSubject(part, number));
   const scores = new Map<string, number>();
+  const above = headingAbove(posts[0]);
   for (const element of partsOf(page, 5_000)) {
     const rank = attribute(element, 'aria-level') || /^H([1-4])$/.exec(element.nodeName)?.[1];
     const level = rank && !selectAll(element, 'div')[0] ? 5 - +rank : 0;
@@ -44,14 +62,17 @@ export function findSubject(
       continue;
     const inPost = posts.some((post) => holds(post, element));
     if (inPost && !level) continue;
-    if (closest(element, `${AROUND},aside,head`) || !isVisible(element)) continue;
+    if (closest(element, `${AROUND},aside,head,[role=listbox]`) || !isVisible(element)) continue;
     const part = parts.indexOf(text);
-    const isSite = part > 0 && (part === parts.length - 1 || text.length < 9);
+    const isSite =
+      (part > 0 && (part === parts.length - 1 || text.length < 9)) ||
+      (part === 0 && parts.length > 1 && isBanner(element));
     const score =
       (inTitle ? 5 + Math.min(text.length, 80) / 6 : 0) +
       level * 0.7 +
       (isCalled ? 4 : 0) +
-      (inHeading ? 2 : 0) -
+      (inHeading ? 2 : 0) +
+      (above && holds(above, element) ? 2 : 0) -
       (inPost ? 0.5 : 0) -
       (isSite ? 7 : part > 0 && parts.length > 2 ? 3 : 0) -
       Math.min(scores.size / 20, 2);

@@ -2,9 +2,10 @@ import { attribute, nodeToText, selectAll } from '@/lib/ticket/dom';
 import { personIn } from './authors';
 import { readConversation } from './conversation';
 import { AROUND, closest, holds, isVisible, lineOf, partsOf, wordsOf } from './elements';
+import { isOnlyLabels } from './label-words';
 import { findLabelled, momentOf } from './labels';
 import { noiseIn, type PagePost, readPost } from './post';
-import type { Stamp } from './stamps';
+import { type Stamp, withLooseStamps } from './stamps';
 
 const IDS = ['data-ticket-id', 'data-conversation-id', 'data-entity-id', 'data-id', 'id'];
 const DESCRIBED = /(^|[ -])(description|(issue|ticket|task|question|request)-(body|content|text))( |$)/;
@@ -24,6 +25,52 @@ export function rootsOf(body: Element, stamps: readonly Stamp[], ticketId: strin
   return [...(pane ? [pane] : []), ...(mains.length === 1 ? mains : []), body];
 }
 
+type Opening = Pick<PagePost, 'name' | 'email' | 'at' | 'text' | 'folded'>;
+
+/** The first post where it is marked up unlike those below it: a part of its own with a time, an author and a text. */
+function findOpening(
+  body: Element,
+  first: Element,
+  posts: readonly PagePost[],
+  stamps: readonly Stamp[],
+  base: string,
+): Opening | undefined {
+  const above = stamps.filter(({ element }) => isBefore(element, first) && !holds(element, first));
+  for (const stamp of above.slice(-3).toReversed()) {
+    let part = stamp.element;
+    let up = part.parentElement;
+    for (; up && up !== body && !holds(up, first); up = up.parentElement) part = up;
+    if (above.filter(({ element }) => holds(part, element)).length > 1) continue;
+    if (closest(part, 'header,table,dl,li,a,label')) continue;
+    const post = readPost([part], stamp, base);
+    const isSame = posts.some(({ text, at }) => text === post.text || (at !== null && at === post.at));
+    const isFirst = posts.every(({ at }) => at === null || post.at === null || post.at <= at);
+    if (post.form > 0 && post.name && post.text.length > 20 && isFirst && !isSame) return post;
+  }
+  return undefined;
+}
+
+/** Where a page says of some times too little, they still tell where its posts are. */
+function withLoose(
+  body: Element,
+  roots: readonly Element[],
+  stamps: readonly Stamp[],
+  base: string,
+  exact: PagePost[],
+): PagePost[] {
+  const all = withLooseStamps(body, stamps);
+  if (all.length === stamps.length) return exact;
+  let loose: PagePost[] = [];
+  for (const root of roots) if (loose.length < 2) loose = readConversation(root, all, base);
+  const elements = new Set(loose.map(({ element }) => element));
+  const isMore = loose.length > exact.length && exact.every(({ element }) => elements.has(element));
+  // Days alone stand between posts, not in them.
+  const isDays = exact.every(({ at }) => at !== null && new Date(at).setHours(0, 0, 0, 0) === at);
+  return isMore || (loose.length > 1 && (exact.length < 2 || (isDays && loose.length > exact.length)))
+    ? loose
+    : exact;
+}
+
 /** The conversation, and before it what the ticket is about where that stands apart from it. */
 export function findThread(
   body: Element,
@@ -34,6 +81,8 @@ export function findThread(
 ) {
   let blocks: PagePost[] = [];
   for (const root of roots) if (!blocks.length) blocks = readConversation(root, stamps, base);
+  blocks = withLoose(body, roots, stamps, base, blocks);
+  blocks = blocks.filter(({ text }) => !isOnlyLabels(text));
   const elements = blocks.map(({ element }) => element);
   const labelled = findLabelled(body, elements);
   const isApart = (element: Element) =>
@@ -50,10 +99,14 @@ export function findThread(
       isVisible(it) &&
       lineOf(it).length > 5,
   );
-  let opening: Pick<PagePost, 'name' | 'email' | 'at' | 'text' | 'folded'> | undefined;
+  let opening: Opening | undefined;
+
   if (part) {
     const inner = partsOf(part, 200).find((element) => BODY.test(wordsOf(element)) && lineOf(element));
-    const { text, folded } = nodeToText(inner ?? part, { base, skip: new Set(noiseIn(part)) });
+    const { text, folded } =
+      part.nodeName === 'TEXTAREA'
+        ? { text: (part.textContent ?? '').trim(), folded: '' }
+        : nodeToText(inner ?? part, { base, skip: new Set(noiseIn(part)) });
     const above = stamps.find(({ element }) => isBefore(element, part) && isApart(element));
     const asked = personIn(labelled.get('requester')?.value ?? '', dayFirst);
     let { name, email } = asked;
@@ -72,6 +125,7 @@ export function findThread(
     )
       opening = { name, email, at, text, folded };
   }
+  if (elements[0]) opening ??= findOpening(body, elements[0], blocks, stamps, base);
   return { opening, blocks, labelled };
 }
 
