@@ -60,6 +60,9 @@ test('steps, search and the list of keys open by key; single keys rest while typ
   await expect(step).toHaveText('Classify');
   await keys.press('4');
   await expect(panel.getByRole('radio', { name: /Stops people/ })).toBeChecked();
+  await keys.press('Alt+3');
+  // The ticket tells the steps; without them one is led to the field.
+  await panel.getByRole('textbox', { name: /^Steps/ }).fill('');
   await keys.press('Alt+4');
   await expect(step).toHaveText('Hand off');
   await tabTo(panel, /^button Missing: steps/);
